@@ -1,0 +1,47 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+
+/** A connection pool or an open transaction: queries and commands take either. */
+export type Database = Pick<
+  PostgresJsDatabase,
+  | "select"
+  | "selectDistinct"
+  | "selectDistinctOn"
+  | "insert"
+  | "update"
+  | "delete"
+  | "execute"
+  | "transaction"
+  | "$with"
+  | "with"
+  | "$count"
+>;
+
+export type Connection = { db: Database; sql: postgres.Sql; close(): Promise<void> };
+
+/**
+ * Opens a pool. `role` is taken on at the start of each connection, for an operator who gives one
+ * address for migrating and serving. Connecting fails after 4 s, so that no request waits for a dead server.
+ */
+export function connect(options: { url: string; role?: string; max?: number }): Connection {
+  const sql = postgres(options.url, {
+    max: options.max ?? 10,
+    connect_timeout: 4,
+    idle_timeout: 60,
+    onnotice: () => {},
+    connection: {
+      application_name: "cooperation-portal",
+      statement_timeout: 5000,
+      ...(options.role ? { role: options.role } : {}),
+    },
+  });
+  return { db: drizzle(sql, { casing: "snake_case" }), sql, close: () => sql.end({ timeout: 5 }) };
+}
+
+const shared = globalThis as { portalConnection?: Connection };
+
+/** The portal's own pool, opened at first use: building the site needs no database. */
+export function database(open: () => { url: string; role?: string }): Database {
+  shared.portalConnection ??= connect(open());
+  return shared.portalConnection.db;
+}
