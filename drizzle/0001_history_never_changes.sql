@@ -30,3 +30,16 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER "editions_closed_stay_closed" BEFORE UPDATE ON "editions"
   FOR EACH ROW EXECUTE FUNCTION "refuse_edit_of_closed_edition"();
+--> statement-breakpoint
+CREATE FUNCTION "refuse_change_of_closed_evidence"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  edition integer := CASE WHEN TG_OP = 'INSERT' THEN NEW."edition_id" ELSE OLD."edition_id" END;
+BEGIN
+  IF EXISTS (SELECT 1 FROM "editions" WHERE "id" = edition AND "state" NOT IN ('draft', 'changes-requested')) THEN
+    RAISE EXCEPTION 'edition % is closed: its evidence cannot change', edition USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER "evidence_of_closed_editions_stays" BEFORE INSERT OR UPDATE OR DELETE ON "evidence"
+  FOR EACH ROW EXECUTE FUNCTION "refuse_change_of_closed_evidence"();

@@ -1,0 +1,92 @@
+import type { EditionState, Kind, Status, UpdateKind, WaitingFor } from "@/db/vocabulary";
+import { STATUSES } from "@/db/vocabulary";
+import type { Day } from "@/lib/dates";
+
+/** The states in which an edition's words may still be changed by its institution. */
+export const EDITABLE: readonly EditionState[] = ["draft", "changes-requested"];
+/** The states that the public has seen or still sees. */
+export const EVER_PUBLIC: readonly EditionState[] = ["published", "superseded", "withdrawn"];
+
+export type Step = "save" | "submit" | "publish" | "request-changes" | "reject" | "supersede" | "withdraw";
+
+/**
+ * An edition's life: the one place that knows it. Read a row as "in this state, this step leads there";
+ * a step that is not listed is not possible.
+ */
+export const LIFE: { readonly [State in EditionState]: Partial<Record<Step, EditionState>> } = {
+  draft: { save: "draft", submit: "submitted" },
+  "changes-requested": { save: "changes-requested", submit: "submitted" },
+  submitted: { publish: "published", "request-changes": "changes-requested", reject: "rejected" },
+  published: { supersede: "superseded", withdraw: "withdrawn" },
+  superseded: {},
+  rejected: {},
+  withdrawn: {},
+};
+
+/** The state that a step leads to, or null when the step is not possible. */
+export function after(state: EditionState, step: Step): EditionState | null {
+  return LIFE[state][step] ?? null;
+}
+
+/** The statuses that a party may give for this kind of promise; only what can end can be completed. */
+export function allowedStatuses(kind: Kind): readonly Status[] {
+  if (kind === "declaration") return [];
+  return kind === "deliverable" ? STATUSES : STATUSES.filter((status) => status !== "completed");
+}
+
+/** A published edition, as far as a party's account follows from it. */
+export type PublishedEntry = {
+  updateId: number;
+  kind: UpdateKind;
+  confirmsId: number | null;
+  asOf: Day;
+  publishedAt: Date;
+  status: Status | null;
+  waitingFor: WaitingFor | null;
+  waitingSince: Day | null;
+};
+
+/** What a party says about a commitment now. */
+export type Account = {
+  reportId: number;
+  status: Status | null;
+  confirmedOn: Day;
+  waitingFor: WaitingFor | null;
+  waitingSince: Day | null;
+  publishedAt: Date;
+  publishedCount: number;
+};
+
+/** Later is what is true for a later day; on the same day, what was published later. */
+function isLater(a: PublishedEntry, b: PublishedEntry): boolean {
+  if (a.asOf !== b.asOf) return a.asOf > b.asOf;
+  if (a.publishedAt.getTime() !== b.publishedAt.getTime()) return a.publishedAt > b.publishedAt;
+  return a.updateId > b.updateId;
+}
+
+/**
+ * A party's account from all its published editions on one commitment: the latest report, kept fresh by
+ * confirmations of that very report. A back-dated report does not win, and a confirmation of a report that
+ * is no longer published confirms nothing. Null when there is no report.
+ */
+export function deriveAccount(entries: readonly PublishedEntry[]): Account | null {
+  let report: PublishedEntry | null = null;
+  for (const entry of entries) {
+    if (entry.kind === "report" && (report === null || isLater(entry, report))) report = entry;
+  }
+  if (report === null) return null;
+  let latest = report;
+  for (const entry of entries) {
+    if (entry.kind === "no-change" && entry.confirmsId === report.updateId && isLater(entry, latest))
+      latest = entry;
+  }
+  return {
+    reportId: report.updateId,
+    status: report.status,
+    confirmedOn: latest.asOf,
+    waitingFor: report.waitingFor,
+    waitingSince: report.waitingSince,
+    publishedAt: latest.publishedAt,
+    publishedCount: entries.length,
+  };
+}
