@@ -1,0 +1,80 @@
+import { z } from "zod";
+
+/** An empty variable means the same as none: compose files and CI settings often leave them blank. */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: "must look like postgres://user:password@host:5432/name",
+});
+
+const schema = z
+  .object({
+    DATABASE_URL: optional(postgresUrl),
+    DATABASE_APPLICATION_URL: optional(postgresUrl),
+    PORTAL_DATA: optional(z.string()),
+    PORTAL_DATABASE_URL: optional(postgresUrl),
+    PORTAL_DATABASE_ROLE: optional(z.string()),
+    PORTAL_MODE: optional(z.enum(["demonstration", "production"])),
+    PORTAL_URL: optional(z.url({ protocol: /^https?$/, error: "must look like https://portal.example.org" })),
+    PORT: optional(z.coerce.number({ error: "must be a number" }).int().min(1).max(65535)),
+    HOST: optional(z.string()),
+    AUTH_SECRET: optional(z.string().min(32, "must have at least 32 characters")),
+    LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
+  })
+  .transform((raw) => ({
+    /** The operator's own database; without it the embedded one is used. */
+    operatorDatabaseUrl: raw.DATABASE_URL,
+    operatorApplicationUrl: raw.DATABASE_APPLICATION_URL,
+    /** Where the embedded database, the secret and the mail lie. */
+    dataDirectory: raw.PORTAL_DATA ?? ".data",
+    /** How the application connects; set by the scripts once the database is ready. */
+    databaseUrl: raw.PORTAL_DATABASE_URL,
+    databaseRole: raw.PORTAL_DATABASE_ROLE,
+    mode: raw.PORTAL_MODE ?? (raw.DATABASE_URL ? ("production" as const) : ("demonstration" as const)),
+    port: raw.PORT ?? 3000,
+    host: raw.HOST ?? "127.0.0.1",
+    /** The canonical address, without a slash at its end. */
+    url: (raw.PORTAL_URL ?? `http://localhost:${raw.PORT ?? 3000}`).replace(/\/+$/, ""),
+    authSecret: raw.AUTH_SECRET,
+    logLevel: raw.LOG_LEVEL ?? ("info" as const),
+  }));
+
+export type Environment = z.output<typeof schema>;
+
+/** A setting that cannot be used; the message is one sentence that names it. */
+export class EnvironmentProblem extends Error {}
+
+let parsed: Environment | undefined;
+
+/**
+ * The process's settings, read and checked at first use, so that a build needs none of them.
+ * Throws an EnvironmentProblem that names each wrong variable.
+ */
+export function environment(): Environment {
+  if (parsed) return parsed;
+  const result = schema.safeParse(process.env);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new EnvironmentProblem(`A setting cannot be used: ${faults.join("; ")}.`);
+  }
+  parsed = result.data;
+  return parsed;
+}
+
+/** What the scripts learn while they prepare the portal and the application then reads. */
+export type ProvidedSettings = {
+  PORTAL_DATABASE_URL?: string;
+  PORTAL_DATABASE_ROLE?: string;
+  PORTAL_MODE?: Environment["mode"];
+  PORTAL_DATA?: string;
+  AUTH_SECRET?: string;
+  NODE_ENV?: "production" | "development";
+};
+
+/** Sets variables of this process and its children, and forgets what was parsed before. */
+export function provideEnvironment(settings: ProvidedSettings): void {
+  Object.assign(process.env, settings);
+  parsed = undefined;
+}
