@@ -1,0 +1,48 @@
+import type { Locale } from "@/lib/i18n/routing";
+import { transliterate } from "@/lib/i18n/transliterate";
+import en from "@/messages/en.json";
+import kk from "@/messages/kk.json";
+import ru from "@/messages/ru.json";
+import sr from "@/messages/sr.json";
+
+export type Messages = typeof en;
+type MessageTree = { readonly [key: string]: string | MessageTree };
+
+const TRANSLATIONS: Readonly<Record<Exclude<Locale, "en">, () => MessageTree>> = {
+  kk: () => kk,
+  ru: () => ru,
+  sr: () => sr,
+  "sr-Latn": () => mapTexts(sr, transliterate),
+};
+
+function mapTexts(tree: MessageTree, change: (text: string) => string): MessageTree {
+  return Object.fromEntries(
+    Object.entries(tree).map(([key, value]) => [
+      key,
+      typeof value === "string" ? change(value) : mapTexts(value, change),
+    ]),
+  );
+}
+
+/** The shape is the original's; a text is the translation's where that has one, and not an empty one. */
+export function withFallback<Tree extends MessageTree>(original: Tree, translation: MessageTree): Tree {
+  const merged = Object.entries(original).map(([key, value]) => {
+    const own = translation[key];
+    if (typeof value === "string") return [key, typeof own === "string" && own !== "" ? own : value];
+    return [key, typeof own === "object" ? withFallback(value, own) : value];
+  });
+  return Object.fromEntries(merged) as Tree;
+}
+
+const loaded = new Map<Locale, Messages>();
+
+/** All messages of a language; a text that is not translated yet stands in English, never as its key. */
+export function loadMessages(locale: Locale): Messages {
+  if (locale === "en") return en;
+  let messages = loaded.get(locale);
+  if (!messages) {
+    messages = withFallback(en, TRANSLATIONS[locale]());
+    loaded.set(locale, messages);
+  }
+  return messages;
+}
