@@ -1,10 +1,11 @@
 import { type Database, database } from "@/db/client";
-import { env } from "@/lib/env";
+import { environment } from "@/lib/env";
 
 /** The running portal's database, as the application's role. */
 export function portalDatabase(): Database {
   return database(() => {
-    const { PORTAL_DATABASE_URL: url, PORTAL_DATABASE_ROLE: role } = env();
+    const { databaseUrl: url, databaseRole: role } = environment();
+    if (!url) throw new Error("the portal was started without its database");
     return { url, role };
   });
 }

@@ -1,5 +1,6 @@
-import type { EditionState, Kind, Status, UpdateKind, WaitingFor } from "@/db/vocabulary";
-import { STATUSES } from "@/db/vocabulary";
+import type { EditionState, Kind, PartyCode, Status, UpdateKind, WaitingFor } from "@/db/vocabulary";
+import { STATUSES, WAITING_FOR_OTHERS } from "@/db/vocabulary";
+import type { FieldIssue } from "@/lib/command";
 import type { Day } from "@/lib/dates";
 
 /** The states in which an edition's words may still be changed by its institution. */
@@ -89,4 +90,44 @@ export function deriveAccount(entries: readonly PublishedEntry[]): Account | nul
     publishedAt: latest.publishedAt,
     publishedCount: entries.length,
   };
+}
+
+/** What an official's words must satisfy, beyond what each field alone can say. */
+export type WordsUnderRule = {
+  intent: "save" | "submit";
+  asOf: Day;
+  status: Status | null;
+  text: string;
+  nextStepOn: Day | null;
+  waitingFor: WaitingFor | null;
+  waitingSince: Day | null;
+  changeNote: string;
+};
+
+/**
+ * What is wrong with the words, field by field. A draft may lack what only a submitted account must have;
+ * what cannot be true (a status the kind does not have, a day to come) is refused in both.
+ */
+export function problemsOf(
+  words: WordsUnderRule,
+  on: { kind: Kind; parties: readonly PartyCode[]; editionNumber: number; today: Day },
+): FieldIssue[] {
+  const problems: FieldIssue[] = [];
+  const say = (field: string, message: string) => problems.push({ field, message, values: {} });
+
+  if (words.asOf > on.today) say("asOf", "day-to-come");
+  if (words.status !== null && !allowedStatuses(on.kind).includes(words.status))
+    say("status", "status-not-for-kind");
+  if (words.waitingFor === null && words.waitingSince !== null) say("waitingFor", "waiting-for-whom");
+  if (words.waitingFor !== null && words.waitingSince === null) say("waitingSince", "waiting-since-when");
+  if (words.waitingSince !== null && words.waitingSince > on.today) say("waitingSince", "day-to-come");
+  if (words.waitingFor !== null && ![...on.parties, ...WAITING_FOR_OTHERS].includes(words.waitingFor)) {
+    say("waitingFor", "invalid");
+  }
+  if (words.intent === "submit") {
+    if (words.text === "") say("text", "required");
+    if (words.status === null && on.kind !== "declaration") say("status", "required");
+    if (on.editionNumber > 1 && words.changeNote === "") say("changeNote", "required");
+  }
+  return problems;
 }

@@ -12,7 +12,10 @@ describe("transliterate", () => {
     ["Ђорђе Ћирић, Чачак, Шабац, Жабаљ", "Đorđe Ćirić, Čačak, Šabac, Žabalj"],
     ["Хемија и Цар", "Hemija i Car"],
     ["EXPO 2027 остаје", "EXPO 2027 ostaje"],
-    ["{count, plural, one {# обавеза} other {# обавеза}}", "{count, plural, one {# obaveza} other {# obaveza}}"],
+    [
+      "{count, plural, one {# обавеза} other {# обавеза}}",
+      "{count, plural, one {# obaveza} other {# obaveza}}",
+    ],
     ["<link>Изјава</link>", "<link>Izjava</link>"],
     ["Қазақ", "Қazaқ"],
   ])("writes %s as %s", (cyrillic, latin) => {

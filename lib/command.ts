@@ -1,0 +1,104 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "@/db/client";
+import { handledForms } from "@/db/schema/people";
+
+/** What a field's refusal says: `message` is a key below `errors` in the messages, `values` fill it. */
+export type FieldIssue = { field: string; message: string; values: Record<string, string | number> };
+
+/** An expected refusal. Only surprises are thrown. */
+export type Refusal =
+  | { ok: false; reason: "invalid"; issues: FieldIssue[] }
+  /** Somebody saved in between: `current` holds the stored words by field name, `revision` their number. */
+  | { ok: false; reason: "outdated"; revision: number; current: Record<string, string> }
+  /** The thing's state does not allow it (any more); `message` is a key below `refusals`. */
+  | { ok: false; reason: "impossible"; message: string }
+  | { ok: false; reason: "forbidden" }
+  | { ok: false; reason: "not-found" };
+
+/** `touched`: the tags of public pages that must be rendered anew. */
+export type Done<Value> = { ok: true; value: Value; touched: string[] };
+export type Outcome<Value> = Done<Value> | Refusal;
+
+/** Who asks, on which database or open transaction, and when. */
+export type Context<Actor> = { db: Database; person: Actor; now: Date };
+
+/** Leaves the transaction and undoes it; `command` turns it into the refusal it carries. */
+class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.reason);
+  }
+}
+
+type Reason<R> = R extends Refusal ? Omit<R, "ok"> : never;
+
+/** Ends a command's `run` with an expected refusal; nothing of it stays in the database. */
+export function refuse(reason: Reason<Refusal>): never {
+  throw new Refused({ ok: false, ...reason });
+}
+
+/** Every form carries a nonce, new for each time the form is shown: sent twice, it has one effect. */
+const once = z.object({ nonce: z.uuid().optional() });
+
+type Definition<Actor, Schema extends z.ZodType, Value> = {
+  name: string;
+  /** The coarse right, before anything is read; the fine one is asked in `run`, on what was read. */
+  allow(person: Actor): boolean;
+  input: Schema;
+  run(tx: Database, context: Omit<Context<Actor>, "db">, input: z.output<Schema>): Promise<Done<Value>>;
+};
+
+/**
+ * The one shape of a write: allow, parse, transaction, rule, write, log. A refusal undoes everything and is
+ * returned; the same nonce again returns the first outcome and does nothing.
+ */
+export function command<Actor extends { id: string }, Schema extends z.ZodType, Value>(
+  definition: Definition<Actor, Schema, Value>,
+) {
+  return async (context: Context<Actor>, raw: unknown): Promise<Outcome<Value>> => {
+    if (!definition.allow(context.person)) return { ok: false, reason: "forbidden" };
+    const { nonce } = once.safeParse(raw).data ?? {};
+    const parsed = definition.input.safeParse(raw);
+    if (!parsed.success) return { ok: false, reason: "invalid", issues: parsed.error.issues.map(fieldIssue) };
+    try {
+      return await context.db.transaction(async (tx) => {
+        if (nonce && !(await isFirst(tx, nonce, context.person.id, definition.name))) {
+          return firstOutcome<Value>(tx, nonce, context.person.id);
+        }
+        const done = await definition.run(tx, context, parsed.data);
+        if (nonce)
+          await tx.update(handledForms).set({ outcome: done.value }).where(eq(handledForms.nonce, nonce));
+        return done;
+      });
+    } catch (error) {
+      if (error instanceof Refused) return error.refusal;
+      throw error;
+    }
+  };
+}
+
+/** Claims the nonce; a rival with the same one waits here until the first has ended. */
+async function isFirst(tx: Database, nonce: string, personId: string, name: string): Promise<boolean> {
+  const claimed = await tx
+    .insert(handledForms)
+    .values({ nonce, personId, command: name })
+    .onConflictDoNothing()
+    .returning({ nonce: handledForms.nonce });
+  return claimed.length > 0;
+}
+
+async function firstOutcome<Value>(tx: Database, nonce: string, personId: string): Promise<Done<Value>> {
+  const [first] = await tx.select().from(handledForms).where(eq(handledForms.nonce, nonce));
+  if (first?.personId !== personId) refuse({ reason: "forbidden" });
+  return { ok: true, value: first.outcome as Value, touched: [] };
+}
+
+/** A zod issue as a key below `errors`: schemas give our keys as their messages. */
+function fieldIssue(issue: z.core.$ZodIssue): FieldIssue {
+  const isKey = /^[a-z]+(-[a-z]+)*$/.test(issue.message);
+  return {
+    field: issue.path.join("."),
+    message: isKey ? issue.message : "invalid",
+    values: issue.code === "too_big" ? { maximum: Number(issue.maximum) } : {},
+  };
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+/** NUL and other control characters except tab and line breaks, and lone surrogates: they cannot be stored. */
+const UNSTORABLE = /[^\P{Cc}\t\n\r]|\p{Cs}/u;
+
+/**
+ * Plain text as people type it: line breaks become `\n`, the form is NFC, outer space goes. Refused with a
+ * message key (`errors.*`): characters that cannot be stored, and more than `max` UTF-16 units.
+ */
+export function plainText(options: { max: number; required?: boolean }) {
+  return z
+    .string("required")
+    .refine((text) => !UNSTORABLE.test(text), "unstorable-characters")
+    .transform((text) => text.replace(/\r\n?/g, "\n").normalize("NFC").trim())
+    .pipe(
+      z
+        .string()
+        .min(options.required ? 1 : 0, "required")
+        .max(options.max, "too-long"),
+    );
+}
+
+/** One line of plain text. */
+export function plainLine(options: { max: number; required?: boolean }) {
+  return plainText(options).transform((text) => text.replace(/\s+/g, " "));
+}
+
+/** An address that a reader can follow: http or https, no name or password in it, at most 2,000 characters. */
+export function webAddress() {
+  return z
+    .string("required")
+    .trim()
+    .max(2000, "too-long")
+    .refine((text) => {
+      if (UNSTORABLE.test(text) || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
+      const url = new URL(text);
+      return url.username === "" && url.password === "" && url.hostname.includes(".");
+    }, "not-a-link")
+    .transform((text) => new URL(text).href);
+}
