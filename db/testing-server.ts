@@ -1,0 +1,28 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { APPLICATION_ROLE, startEmbedded } from "@/db/embedded";
+import { migrate } from "@/db/migrate";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    ownerUrl: string;
+    applicationUrl: string;
+  }
+}
+
+/** One migrated PostgreSQL for all test files, thrown away at the end; db/testing.ts opens it to the tests. */
+export default async function startTestServer(project: TestProject): Promise<() => Promise<void>> {
+  const directory = mkdtempSync(join(tmpdir(), "portal-test-"));
+  // Started by root, the server runs as another user, who must get through.
+  chmodSync(directory, 0o755);
+  const server = await startEmbedded({ directory, durable: false });
+  await migrate({ ownerUrl: server.ownerUrl, applicationRole: APPLICATION_ROLE });
+  project.provide("ownerUrl", server.ownerUrl);
+  project.provide("applicationUrl", server.applicationUrl);
+  return async () => {
+    await server.stop();
+    rmSync(directory, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,40 @@
+import { afterAll, inject } from "vitest";
+import { type Connection, connect, type Database } from "@/db/client";
+
+/** Thrown to end the transaction; never leaves this file. */
+class Undo extends Error {}
+
+const opened = new Map<string, Connection>();
+afterAll(async () => {
+  for (const connection of opened.values()) await connection.close();
+  opened.clear();
+});
+
+async function rolledBack<Result>(url: string, work: (tx: Database) => Promise<Result>): Promise<Result> {
+  let connection = opened.get(url);
+  if (!connection) {
+    connection = connect({ url, max: 4 });
+    opened.set(url, connection);
+  }
+  let result: { value: Result } | undefined;
+  try {
+    await connection.db.transaction(async (tx) => {
+      result = { value: await work(tx) };
+      throw new Undo();
+    });
+  } catch (error) {
+    if (!(error instanceof Undo)) throw error;
+  }
+  if (!result) throw new Error("the transaction ended before its work");
+  return result.value;
+}
+
+/** Runs `work` as the application's role, in a transaction that is always rolled back. */
+export function inTransaction<Result>(work: (tx: Database) => Promise<Result>): Promise<Result> {
+  return rolledBack(inject("applicationUrl"), work);
+}
+
+/** The same as the owner of the tables, for what the application itself may not do. */
+export function asOwner<Result>(work: (tx: Database) => Promise<Result>): Promise<Result> {
+  return rolledBack(inject("ownerUrl"), work);
+}
