@@ -1,0 +1,166 @@
+import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { accounts, commitments } from "@/db/schema/commitments";
+import { institutions } from "@/db/schema/institutions";
+import { people } from "@/db/schema/people";
+import { publicationLog } from "@/db/schema/publication-log";
+import { parties } from "@/db/schema/statements";
+import { counterpartNotes, editions, updates } from "@/db/schema/updates";
+import type { PartyCode } from "@/db/vocabulary";
+import { findUpdate, listReports, ownershipOf } from "@/domain/desk/queries";
+import type { Person } from "@/domain/people/rules";
+import { mayPreviewCounterpart, mayReadUnpublished, stepsFor } from "@/domain/updates/policy";
+
+export const LOG_PAGE = 50;
+const QUEUE_LIMIT = 100;
+
+const entryColumns = {
+  id: editions.id,
+  updateId: editions.updateId,
+  number: editions.number,
+  updateKind: editions.updateKind,
+  status: editions.status,
+  asOf: editions.asOf,
+  submittedAt: editions.submittedAt,
+  publishedAt: editions.publishedAt,
+  author: people.name,
+  party: updates.party,
+  institution: institutions.name,
+  statement: commitments.statement,
+  clause: commitments.clause,
+  ordinal: commitments.ordinal,
+  title: commitments.title,
+};
+
+function selectEntries(db: Database) {
+  return db
+    .select(entryColumns)
+    .from(editions)
+    .innerJoin(updates, eq(updates.id, editions.updateId))
+    .innerJoin(commitments, eq(commitments.id, updates.commitmentId))
+    .innerJoin(institutions, eq(institutions.slug, updates.institution))
+    .innerJoin(people, eq(people.id, editions.authorId))
+    .$dynamic();
+}
+
+export type QueueEntry = Awaited<ReturnType<typeof listSubmitted>>[number];
+
+/** Submitted editions of the person's own party, or of the other one, oldest first; at most 100. */
+export async function listSubmitted(db: Database, person: Person, whose: "own" | "other") {
+  const party = whose === "own" ? eq(updates.party, person.party) : ne(updates.party, person.party);
+  return selectEntries(db)
+    .where(and(eq(editions.state, "submitted"), party))
+    .orderBy(asc(editions.submittedAt), asc(editions.id))
+    .limit(QUEUE_LIMIT);
+}
+
+/** How many editions of the person's own party wait for a decision. */
+export async function countSubmitted(db: Database, person: Person): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(editions)
+    .innerJoin(updates, eq(updates.id, editions.updateId))
+    .where(and(eq(editions.state, "submitted"), eq(updates.party, person.party)));
+  return row?.count ?? 0;
+}
+
+/** What the person's own party published last, newest first. */
+export async function listRecentlyPublished(db: Database, person: Person) {
+  return selectEntries(db)
+    .where(and(eq(editions.state, "published"), eq(updates.party, person.party)))
+    .orderBy(desc(editions.publishedAt), desc(editions.id))
+    .limit(20);
+}
+
+export type ReviewPage = NonNullable<Awaited<ReturnType<typeof findEditionForReview>>>;
+
+/**
+ * An edition as an administrator reads it before deciding: the update, the edition that is public now, the
+ * other parties' accounts and their notes. Null when the person may not even know of it.
+ */
+export async function findEditionForReview(db: Database, person: Person, editionId: number) {
+  if (person.role !== "administrator") return null;
+  const [row] = await db
+    .select({ updateId: editions.updateId })
+    .from(editions)
+    .where(eq(editions.id, editionId));
+  const update = row ? await findUpdate(db, row.updateId) : null;
+  const edition = update?.editions.find((one) => one.id === editionId);
+  if (!update || !edition) return null;
+  const owned = ownershipOf(update, edition);
+  const own = mayReadUnpublished(person, owned);
+  if (!own && !mayPreviewCounterpart(person, owned)) return null;
+  const counterparts = await listCounterpartReports(db, update.commitmentId, update.party);
+  return {
+    // The other side sees the submitted entry and what is public, not the drafts and returns before it.
+    update: own ? update : { ...update, editions: update.editions.filter((one) => one.id === editionId) },
+    edition: own ? edition : { ...edition, reviews: [] },
+    previous: update.editions.find((one) => one.state === "published" && one.id !== editionId) ?? null,
+    confirmed: update.confirmsId ? ((await listReports(db, [update.confirmsId]))[0] ?? null) : null,
+    counterparts,
+    notes: await listNotes(db, editionId),
+    steps: stepsFor(person, owned),
+    own,
+    wrote: edition.writers.includes(person.id),
+  };
+}
+
+/** A published update of the person's own party that an administrator may look at to withdraw it, else null. */
+export async function findPublishedUpdate(db: Database, person: Person, id: number) {
+  if (person.role !== "administrator") return null;
+  const update = await findUpdate(db, id);
+  const edition = update?.editions.find((one) => one.state === "published");
+  if (!update || !edition || !mayReadUnpublished(person, ownershipOf(update, edition))) return null;
+  return {
+    update,
+    edition,
+    confirmed: update.confirmsId ? ((await listReports(db, [update.confirmsId]))[0] ?? null) : null,
+    mayWithdraw: stepsFor(person, ownershipOf(update, edition)).includes("withdraw"),
+  };
+}
+
+/** One page of the publication log, newest first, with one row more than shown when there are older ones. */
+export async function listLogEntries(db: Database, page: number) {
+  return db
+    .select({
+      id: publicationLog.id,
+      at: publicationLog.at,
+      action: publicationLog.action,
+      subject: publicationLog.subject,
+      record: publicationLog.record,
+      actor: people.name,
+    })
+    .from(publicationLog)
+    .leftJoin(people, eq(people.id, publicationLog.actorId))
+    .orderBy(desc(publicationLog.id))
+    .limit(LOG_PAGE + 1)
+    .offset((page - 1) * LOG_PAGE);
+}
+
+/** The reports that the other parties' accounts rest on. */
+async function listCounterpartReports(db: Database, commitmentId: number, party: PartyCode) {
+  const words = await db
+    .select({ reportId: accounts.reportId })
+    .from(accounts)
+    .where(and(eq(accounts.commitmentId, commitmentId), ne(accounts.party, party)));
+  return listReports(
+    db,
+    words.flatMap(({ reportId }) => (reportId === null ? [] : [reportId])),
+  );
+}
+
+async function listNotes(db: Database, editionId: number) {
+  return db
+    .select({
+      id: counterpartNotes.id,
+      text: counterpartNotes.text,
+      writtenAt: counterpartNotes.writtenAt,
+      author: people.name,
+      party: parties.name,
+    })
+    .from(counterpartNotes)
+    .innerJoin(people, eq(people.id, counterpartNotes.authorId))
+    .innerJoin(parties, eq(parties.code, counterpartNotes.party))
+    .where(eq(counterpartNotes.editionId, editionId))
+    .orderBy(asc(counterpartNotes.writtenAt), asc(counterpartNotes.id));
+}
