@@ -1,0 +1,22 @@
+import "@/app/globals.css";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { pageLocale } from "@/lib/i18n/page-locale";
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const t = await getTranslations({ locale, namespace: "portal" });
+  return { title: { template: `%s – ${t("name")}`, default: t("name") }, description: t("description") };
+}
+
+export default async function LocaleLayout({ children, params }: Props) {
+  const locale = await pageLocale(params);
+  return (
+    <html lang={locale}>
+      <body>{children}</body>
+    </html>
+  );
+}
