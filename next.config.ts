@@ -12,6 +12,7 @@ const config: NextConfig = {
   experimental: {
     // A page kept on disk would outlive a withdrawal across a restart: pages live in memory only.
     isrFlushToDisk: false,
+    authInterrupts: true,
     serverActions: { bodySizeLimit: "12mb" },
   },
 };

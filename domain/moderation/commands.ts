@@ -105,15 +105,13 @@ export const addCounterpartNote = command({
       .where(eq(editions.id, input.edition))
       .for("share", { of: editions });
     if (!edition || !mayPreviewCounterpart(person, edition)) refuse({ reason: "not-found" });
-    await tx
-      .insert(counterpartNotes)
-      .values({
-        editionId: edition.id,
-        authorId: person.id,
-        party: person.party,
-        text: input.text,
-        writtenAt: now,
-      });
+    await tx.insert(counterpartNotes).values({
+      editionId: edition.id,
+      authorId: person.id,
+      party: person.party,
+      text: input.text,
+      writtenAt: now,
+    });
     return { ok: true, value: { edition: edition.id }, touched: [] };
   },
 });

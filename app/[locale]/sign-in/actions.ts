@@ -1,0 +1,35 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { endSession, safeNext, startSession } from "@/lib/auth";
+import type { FormState } from "@/lib/form-state";
+import { isLocale, type Locale } from "@/lib/i18n/routing";
+
+/** Signs in and goes where the person was heading. The same words for an unknown address and a wrong password. */
+export async function signInAction(before: FormState, form: FormData): Promise<FormState> {
+  const locale = localeOf(form);
+  const email = String(form.get("email") ?? "");
+  const next = safeNext(form.get("next"), locale);
+  if (await startSession(email, String(form.get("password") ?? ""))) redirect(next);
+  const t = await getTranslations({ locale, namespace: "signIn" });
+  return {
+    attempt: before.attempt + 1,
+    values: { email: [email] },
+    errors: {},
+    message: t("failed"),
+    revision: null,
+    stored: null,
+  };
+}
+
+/** Ends the session for good and goes to the home page. */
+export async function signOutAction(form: FormData): Promise<void> {
+  await endSession();
+  redirect(`/${localeOf(form)}`);
+}
+
+function localeOf(form: FormData): Locale {
+  const locale = String(form.get("locale") ?? "");
+  return isLocale(locale) ? locale : "en";
+}

@@ -1,0 +1,179 @@
+import { createHash, randomBytes } from "node:crypto";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { redirect } from "next/navigation";
+import NextAuth, { CredentialsSignin } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { cache } from "react";
+import { z } from "zod";
+import { institutions } from "@/db/schema/institutions";
+import { people, sessions } from "@/db/schema/people";
+import type { PartyCode, Role } from "@/db/vocabulary";
+import { environment } from "@/lib/env";
+import { verifyPassword } from "@/lib/password";
+import { portalDatabase } from "@/lib/portal-database";
+
+/** A session ends after this much silence, and after this much in all. */
+const IDLE_LIMIT = "30 minutes";
+const ABSOLUTE_LIMIT_SECONDS = 12 * 3600;
+/** The row is touched at most this often, so that reading a page rarely writes. */
+const TOUCH_AFTER_MILLISECONDS = 60_000;
+
+/** Somebody signed in, as the database has them at this request. */
+export type SignedIn = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  institution: string;
+  party: PartyCode;
+};
+
+const credentials = z.object({ email: z.string().max(254), password: z.string().max(128) });
+
+/** The name of the cookie; `__Host-` needs TLS, which the canonical address tells. */
+export function sessionCookieName(): string {
+  return environment().url.startsWith("https:") ? "__Host-portal.session" : "portal.session";
+}
+
+const { handlers, auth, signIn, signOut } = NextAuth(() => {
+  const secure = environment().url.startsWith("https:");
+  return {
+    secret: environment().authSecret,
+    basePath: "/api/auth",
+    trustHost: true,
+    useSecureCookies: secure,
+    session: { strategy: "jwt", maxAge: ABSOLUTE_LIMIT_SECONDS },
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName(),
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure },
+      },
+    },
+    logger: { error() {}, warn() {}, debug() {} },
+    providers: [
+      Credentials({
+        credentials: { email: {}, password: {} },
+        async authorize(raw) {
+          const given = credentials.safeParse(raw);
+          const person = given.success ? await findByPassword(given.data) : null;
+          return person && { id: await openSession(person.id) };
+        },
+      }),
+    ],
+    callbacks: {
+      // The token carries a session id and nothing else: rights are read from the row at every request.
+      jwt: ({ token, user }) => ({ sid: user?.id ?? token.sid }),
+      session: ({ session, token }) => ({ ...session, sid: String(token.sid ?? "") }),
+    },
+  };
+});
+
+export const authHandlers = handlers;
+
+/** The person behind this request, or null: session open, not idle too long, person active. One query. */
+export const currentPerson = cache(async (): Promise<SignedIn | null> => {
+  const sid = await sessionId();
+  return sid ? findBySession(sid) : null;
+});
+
+/** The person behind this request; anybody else goes to the sign-in page and back here afterwards. */
+export async function requirePerson(locale: string, address: string): Promise<SignedIn> {
+  return (await currentPerson()) ?? redirect(signInAddress(locale, address));
+}
+
+/** Where to sign in, and where to go then. */
+export function signInAddress(locale: string, next: string): string {
+  return `/${locale}/sign-in?next=${encodeURIComponent(next)}`;
+}
+
+/** A page of this portal to go to after signing in; anything else, other hosts above all, is dropped. */
+export function safeNext(next: unknown, locale: string): string {
+  const home = `/${locale}/desk`;
+  if (typeof next !== "string" || !/^\/(en|kk|ru|sr|sr-Latn)\//.test(next) || /[\\\s]|\/\//.test(next))
+    return home;
+  return next;
+}
+
+/** Checks e-mail and password and sets the cookie; false when they do not fit together. */
+export async function startSession(email: string, password: string): Promise<boolean> {
+  try {
+    await signIn("credentials", { email, password, redirect: false });
+    return true;
+  } catch (error) {
+    if (error instanceof CredentialsSignin) return false;
+    throw error;
+  }
+}
+
+/** Ends the session in the database first, so that a copied cookie is worth nothing, then takes the cookie. */
+export async function endSession(): Promise<void> {
+  const sid = await sessionId();
+  if (sid) {
+    const row = eq(sessions.idHash, hashOf(sid));
+    await portalDatabase().update(sessions).set({ revokedAt: new Date() }).where(row);
+  }
+  await signOut({ redirect: false });
+}
+
+async function sessionId(): Promise<string | null> {
+  const session = await auth();
+  return session && "sid" in session && typeof session.sid === "string" && session.sid !== ""
+    ? session.sid
+    : null;
+}
+
+function hashOf(sid: string): string {
+  return createHash("sha256").update(sid).digest("hex");
+}
+
+async function openSession(personId: string): Promise<string> {
+  const sid = randomBytes(32).toString("base64url");
+  await portalDatabase()
+    .insert(sessions)
+    .values({ idHash: hashOf(sid), personId });
+  return sid;
+}
+
+async function findByPassword(given: { email: string; password: string }) {
+  const [person] = await portalDatabase()
+    .select({ id: people.id, passwordHash: people.passwordHash })
+    .from(people)
+    .where(and(eq(people.email, given.email.trim().toLowerCase()), eq(people.active, true)));
+  // An unknown address costs the same time as a wrong password.
+  const fits = await verifyPassword(person?.passwordHash ?? null, given.password);
+  return fits && person ? person : null;
+}
+
+async function findBySession(sid: string): Promise<SignedIn | null> {
+  const [row] = await portalDatabase()
+    .select({
+      id: people.id,
+      name: people.name,
+      email: people.email,
+      role: people.role,
+      institution: people.institution,
+      party: institutions.party,
+      lastSeenAt: sessions.lastSeenAt,
+    })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .innerJoin(institutions, eq(institutions.slug, people.institution))
+    .where(
+      and(
+        eq(sessions.idHash, hashOf(sid)),
+        isNull(sessions.revokedAt),
+        eq(people.active, true),
+        gt(sessions.lastSeenAt, sql`now() - interval '${sql.raw(IDLE_LIMIT)}'`),
+        gt(sessions.createdAt, sql`now() - make_interval(secs => ${ABSOLUTE_LIMIT_SECONDS})`),
+      ),
+    );
+  if (!row) return null;
+  const { lastSeenAt, ...person } = row;
+  if (Date.now() - lastSeenAt.getTime() > TOUCH_AFTER_MILLISECONDS) {
+    await portalDatabase()
+      .update(sessions)
+      .set({ lastSeenAt: new Date() })
+      .where(eq(sessions.idHash, hashOf(sid)));
+  }
+  return person;
+}

@@ -1,0 +1,28 @@
+import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
+import { environment } from "@/lib/env";
+
+/** What a form knows of itself: whose it is, where it stands, and a nonce new for each time it is shown. */
+export type FormSeal = { personId: string; address: string; nonce: string };
+
+/** The hidden field of a form: its seal, signed, so that it tells whose words a lost session's form carries. */
+export function sealForm(person: { id: string }, address: string): string {
+  const seal: FormSeal = { personId: person.id, address, nonce: randomUUID() };
+  const body = Buffer.from(JSON.stringify(seal)).toString("base64url");
+  return `${body}.${sign(body)}`;
+}
+
+/** The seal, or null when it was not made by this portal. */
+export function openSeal(sealed: string): FormSeal | null {
+  const [body, signature, ...rest] = sealed.split(".");
+  if (!body || !signature || rest.length > 0) return null;
+  const expected = Buffer.from(sign(body));
+  const given = Buffer.from(signature);
+  if (expected.length !== given.length || !timingSafeEqual(expected, given)) return null;
+  return JSON.parse(Buffer.from(body, "base64url").toString("utf8")) as FormSeal;
+}
+
+function sign(body: string): string {
+  const secret = environment().authSecret;
+  if (!secret) throw new Error("the portal was started without AUTH_SECRET");
+  return createHmac("sha256", secret).update(`form:${body}`).digest("base64url");
+}
