@@ -25,7 +25,10 @@ export function plainLine(options: { max: number; required?: boolean }) {
   return plainText(options).transform((text) => text.replace(/\s+/g, " "));
 }
 
-/** An address that a reader can follow: http or https, no name or password in it, at most 2,000 characters. */
+/**
+ * An address that a reader can follow: http or https, no name or password in it, at most 2,000 characters
+ * as it is kept: encoding makes an address of another script up to six times as long.
+ */
 export function webAddress() {
   return z
     .string("required")
@@ -36,5 +39,6 @@ export function webAddress() {
       const url = new URL(text);
       return url.username === "" && url.password === "" && url.hostname.includes(".");
     }, "not-a-link")
-    .transform((text) => new URL(text).href);
+    .transform((text) => new URL(text).href)
+    .pipe(z.string().max(2000, "too-long"));
 }

@@ -42,17 +42,24 @@ export function tagsTouchedBy(place: PublicPlace, updates: readonly number[]): s
 
 /**
  * Canonical JSON (RFC 8785 for the values we log: strings, finite numbers, booleans, null, arrays, plain
- * objects): keys sorted by UTF-16 code units, no white space, `undefined` left out.
+ * objects): keys sorted by UTF-16 code units, no white space, fields of `undefined` left out. Throws for
+ * anything else: a date or a map would otherwise be logged, for good, as an empty object.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value === "object" && value !== null) {
+  if (isPlainObject(value)) {
     const fields = Object.entries(value)
       .filter(([, field]) => field !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`);
     return `{${fields.join(",")}}`;
   }
-  if (typeof value === "number" && !Number.isFinite(value)) throw new Error("no JSON for this number");
-  return JSON.stringify(value);
+  if (value === null || Number.isFinite(value) || ["string", "boolean"].includes(typeof value)) {
+    return JSON.stringify(value);
+  }
+  throw new Error(`the log cannot hold this value: ${String(value)}`);
+}
+
+function isPlainObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }

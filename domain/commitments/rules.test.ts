@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import { KINDS, type Kind, type Status } from "@/db/vocabulary";
+import {
+  type Agreement,
+  addressPart,
+  agreementOf,
+  cite,
+  DUE_WINDOW,
+  dueOn,
+  type Freshness,
+  freshnessOf,
+  type PartyWord,
+  parseReference,
+} from "@/domain/commitments/rules";
+import { addDays } from "@/lib/dates";
+
+const says = (status: Status | null): PartyWord => ({ status, confirmedOn: "2026-05-01" });
+
+describe("references", () => {
+  it("are cited with a dot, and stand in addresses with a dash", () => {
+    const reference = { clause: 6, ordinal: 2 };
+    expect(cite(reference)).toBe("6.2");
+    expect(addressPart(reference)).toBe("6-2");
+    expect(parseReference(cite(reference))).toEqual(reference);
+    expect(parseReference(addressPart(reference))).toEqual(reference);
+    expect(parseReference("9999-999")).toEqual({ clause: 9999, ordinal: 999 });
+  });
+
+  it.each([
+    "",
+    "6",
+    "6-",
+    "-2",
+    "06-2",
+    "6-02",
+    "0-1",
+    "6-0",
+    "6_2",
+    "6-2-1",
+    " 6-2",
+    "6-2\n",
+    "10000-1",
+    "1-1000",
+    "٦-٢",
+  ])("are nothing else: %j", (text) => {
+    expect(parseReference(text)).toBeNull();
+  });
+});
+
+describe("agreementOf", () => {
+  const table: [PartyWord[], Agreement, Agreement][] = [
+    // words, for a promise with a status, for a declaration
+    [[], "silent", "silent"],
+    [[null, null], "silent", "silent"],
+    [[says("under-way"), null], "one-side", "one-side"],
+    [[null, says("under-way")], "one-side", "one-side"],
+    [[says("under-way"), says("under-way")], "agree", "not-compared"],
+    [[says("under-way"), says("paused")], "differ", "not-compared"],
+    [[null, null, null], "silent", "silent"],
+    [[says("paused"), null, null], "one-side", "one-side"],
+    [[says("paused"), says("paused"), null], "one-side", "one-side"],
+    [[says("paused"), says("under-way"), null], "differ", "one-side"],
+    [[says("paused"), says("paused"), says("paused")], "agree", "not-compared"],
+    [[says("paused"), says("paused"), says("under-way")], "differ", "not-compared"],
+  ];
+  const rows = table.flatMap(([words, withStatus, asDeclaration]) =>
+    KINDS.map((kind): [Kind, string, PartyWord[], Agreement] => {
+      const declaration = kind === "declaration";
+      const given = words.map((word) => (word && declaration ? says(null) : word));
+      const shown = words.map((word) => word?.status ?? "no account").join(", ");
+      return [kind, shown, given, declaration ? asDeclaration : withStatus];
+    }),
+  );
+
+  it.each(rows)("%s [%s]", (kind, _shown, words, expected) => {
+    expect(agreementOf(kind, words)).toBe(expected);
+  });
+
+  it("looks at the status alone, not at when it was said", () => {
+    const older = { status: "under-way", confirmedOn: "2020-01-01" } as const;
+    expect(agreementOf("process", [older, says("under-way")])).toBe("agree");
+  });
+});
+
+describe("freshnessOf", () => {
+  const signedOn = "2026-02-27";
+  const saidOn = "2026-05-01";
+  const reportingCycle = 90;
+  const edges: [number, Freshness][] = [
+    [0, "current"],
+    [reportingCycle - DUE_WINDOW - 1, "current"],
+    [reportingCycle - DUE_WINDOW, "due"],
+    [reportingCycle - 1, "due"],
+    [reportingCycle, "due"],
+    [reportingCycle + 1, "overdue"],
+    [reportingCycle + 1000, "overdue"],
+  ];
+
+  it.each(edges)("%d days after the last word: %s", (days, expected) => {
+    const word: PartyWord = { status: "under-way", confirmedOn: saidOn };
+    const today = addDays(saidOn, days);
+    expect(freshnessOf({ word, signedOn, reportingCycle, pausedOn: null, today })).toBe(expected);
+  });
+
+  it.each(edges)("%d days after the signing, with no word yet: %s", (days, expected) => {
+    const today = addDays(signedOn, days);
+    expect(freshnessOf({ word: null, signedOn, reportingCycle, pausedOn: null, today })).toBe(expected);
+  });
+
+  const late = addDays(saidOn, 1000);
+  const statuses: [Status | null, Freshness][] = [
+    ["not-started", "overdue"],
+    ["under-way", "overdue"],
+    ["paused", "overdue"],
+    [null, "overdue"],
+    ["completed", "current"],
+    ["discontinued", "current"],
+  ];
+  it.each(statuses)("long after %s: %s", (status, expected) => {
+    const word: PartyWord = { status, confirmedOn: saidOn };
+    expect(freshnessOf({ word, signedOn, reportingCycle, pausedOn: null, today: late })).toBe(expected);
+  });
+
+  it("stands still from the day of a public pause, whatever was said", () => {
+    const at = (pausedOn: string, word: PartyWord = null) =>
+      freshnessOf({ word, signedOn, reportingCycle, pausedOn, today: late });
+    expect(at(addDays(late, -1))).toBe("paused");
+    expect(at(late)).toBe("paused");
+    expect(at(late, says("completed"))).toBe("paused");
+    expect(at(addDays(late, 1))).toBe("overdue");
+  });
+
+  it("asks for the next word one cycle after the last, or after the signing", () => {
+    expect(dueOn("2026-05-01", signedOn, 90)).toBe("2026-07-30");
+    expect(dueOn(null, signedOn, 90)).toBe("2026-05-28");
+  });
+});
