@@ -1,0 +1,39 @@
+import { createServer } from "node:net";
+import { environment } from "@/lib/env";
+import { build, isBuilt } from "@/scripts/build";
+import { atEnd, CommandProblem, main, step } from "@/scripts/command";
+import { loadEverything, showAccounts } from "@/scripts/content";
+import { prepareDatabase } from "@/scripts/prepare";
+
+await main(async () => {
+  const { port, host } = environment();
+  await requireFreePort(port, host);
+  await prepareDatabase();
+  await loadEverything();
+  if (!isBuilt()) await step("Building the site", build);
+  // Loaded here, so that a first start reads the framework only once there is something to serve.
+  const { serve } = await import("@/server/main");
+  const server = await step("Starting the server", () => serve({ port, host }));
+  atEnd(() => server.stop());
+  console.log(`\nThe portal is at http://localhost:${port}\n`);
+  showAccounts();
+  return "serving";
+});
+
+/** Asked before the slow steps, not after them. */
+function requireFreePort(port: number, host: string): Promise<void> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once("error", ({ code }: NodeJS.ErrnoException) =>
+      fail(new CommandProblem(explainPort(code, port, host))),
+    );
+    probe.listen(port, host, () => probe.close(() => done()));
+  });
+}
+
+function explainPort(code: string | undefined, port: number, host: string): string {
+  if (code === "EADDRINUSE")
+    return `Port ${port} is taken: stop what listens there, or choose another with PORT=${port + 1} npm start.`;
+  if (code === "EACCES") return `This user may not listen on port ${port}: choose one above 1023 with PORT.`;
+  return `The portal cannot listen on ${host}:${port} (${code}): check HOST and PORT.`;
+}

@@ -1,0 +1,89 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { renderErrorDocument } from "@/server/error-document";
+
+const KEPT_HEADERS = new Set(["set-cookie", "x-request-id", "allow", "retry-after"]);
+const RETRY_AFTER_S = "5";
+
+/** What has become of an answer: not begun, the framework's own on its way, or ours in its place. */
+type Course = "open" | "framework" | "ours";
+
+export type Answer = {
+  /** Answers with this failure in the framework's place; nothing happens if an answer is already on its way. */
+  fail(status: number): void;
+};
+
+/**
+ * Stands between the framework and the wire: where the framework answers a person's page with a failure,
+ * whose HTML is empty until its script runs, a finished page goes out instead. What the framework writes
+ * after that is dropped. `isReady` tells whether the database answers.
+ */
+export function guardAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: { reference: string; isReady: () => Promise<boolean> },
+): Answer {
+  const write = response.write.bind(response);
+  const end = response.end.bind(response);
+  const writeHead = response.writeHead.bind(response);
+  const flushHeaders = response.flushHeaders.bind(response);
+  const path = request.url ?? "/";
+  let course: Course = "open";
+
+  const send = (status: number) => {
+    if (response.destroyed) return;
+    for (const name of response.getHeaderNames()) if (!KEPT_HEADERS.has(name)) response.removeHeader(name);
+    const { body, headers } = renderErrorDocument(status, path, options.reference);
+    if (status === 503) response.setHeader("Retry-After", RETRY_AFTER_S);
+    if (status === 413) response.setHeader("Connection", "close");
+    writeHead(status, { ...headers, "Content-Length": Buffer.byteLength(body) });
+    end(body);
+  };
+  const fail = (status: number) => {
+    if (course !== "open") return;
+    course = "ours";
+    send(status);
+  };
+  /** The first byte decides whose answer it is. */
+  const isOurs = (status: number): boolean => {
+    if (course !== "open") return course === "ours";
+    const mustReplace = status >= 400 && isDocumentRequest(request) && isDocument(response);
+    course = mustReplace ? "ours" : "framework";
+    if (!mustReplace) return false;
+    if (status === 500) void options.isReady().then((ready) => send(ready ? 500 : 503));
+    else send(status);
+    return true;
+  };
+
+  Object.assign(response, {
+    writeHead: (status: number, ...rest: []) => (isOurs(status) ? response : writeHead(status, ...rest)),
+    flushHeaders: () => {
+      if (!isOurs(response.statusCode)) flushHeaders();
+    },
+    write: (...args: Parameters<typeof write>) => (isOurs(response.statusCode) ? drop(args) : write(...args)),
+    end: (...args: Parameters<typeof end>) => {
+      if (!isOurs(response.statusCode)) return end(...args);
+      drop(args);
+      return response;
+    },
+  });
+  return { fail };
+}
+
+/** Says "written" to whoever waits for it. */
+function drop(args: readonly unknown[]): true {
+  const done = args.find((arg) => typeof arg === "function");
+  if (done) process.nextTick(done as () => void);
+  return true;
+}
+
+/** A person's browser asks for a page: not a machine for data, nor a page's script for a part of it. */
+export function isDocumentRequest({ method, headers, url = "/" }: IncomingMessage): boolean {
+  if (url.startsWith("/api/") || url.startsWith("/_next/")) return false;
+  if (headers.rsc || headers["next-action"] || headers["next-router-prefetch"]) return false;
+  return method === "GET" || method === "HEAD" || method === "POST";
+}
+
+function isDocument(response: ServerResponse): boolean {
+  const type = String(response.getHeader("content-type") ?? "");
+  return type === "" || type.startsWith("text/html") || type.startsWith("text/plain");
+}

@@ -1,0 +1,127 @@
+import { randomInt } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { sql } from "drizzle-orm";
+import next from "next";
+import { log } from "@/lib/log";
+import { portalDatabase } from "@/lib/portal-database";
+import { type Answer, guardAnswer } from "@/server/answer";
+
+const ANSWER_WITHIN_MS = 5_000;
+/** An upload on a slow line may take longer before there is anything to answer. */
+const RECEIVE_WITHIN_MS = 60_000;
+const STOP_WITHIN_MS = 5_000;
+const PING_WITHIN_MS = 1_000;
+const LARGEST_BODY = 12 * 1024 * 1024;
+const PAGE_METHODS = ["GET", "HEAD", "POST"];
+
+export type PortalServer = {
+  /** Takes no new request, lets running ones finish for a moment, then closes. */
+  stop(): Promise<void>;
+};
+
+/** Serves the built site in this process. Throws the system's error if the port is taken. */
+export async function serve(options: { port: number; host: string }): Promise<PortalServer> {
+  const app = next({ dev: false, dir: process.cwd(), hostname: options.host, port: options.port });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const server = createServer((request, response) => {
+    const answer = receive(request, response);
+    if (!answer) return;
+    handle(request, response).catch((error: unknown) => {
+      log.error({ err: error, reference: request.headers["x-request-id"] }, "the framework failed");
+      answer.fail(500);
+    });
+  });
+  server.requestTimeout = RECEIVE_WITHIN_MS;
+  await listen(server, options);
+  return { stop: () => close(server) };
+}
+
+/** Numbers and checks a request; what it may not ask is answered here, and then there is nothing to hand on. */
+function receive(request: IncomingMessage, response: ServerResponse): Answer | undefined {
+  const began = performance.now();
+  const reference = makeReference();
+  request.headers["x-request-id"] = reference;
+  response.setHeader("x-request-id", reference);
+  const answer = guardAnswer(request, response, { reference, isReady: isDatabaseReady });
+  const path = (request.url ?? "/").replace(/\?.*/, "");
+  response.once("close", () =>
+    log.info(
+      {
+        reference,
+        method: request.method,
+        path,
+        status: response.statusCode,
+        complete: response.writableFinished,
+        ms: Math.round(performance.now() - began),
+      },
+      "answered",
+    ),
+  );
+  const refusal = refuse(request);
+  if (refusal !== undefined) {
+    if (refusal === 405) response.setHeader("Allow", PAGE_METHODS.join(", "));
+    request.resume();
+    answer.fail(refusal);
+    return undefined;
+  }
+  limitTime(request, response, answer);
+  return answer;
+}
+
+function refuse({ method = "", url = "", headers }: IncomingMessage): number | undefined {
+  if (!url.startsWith("/")) return 400;
+  if (Number(headers["content-length"] ?? 0) > LARGEST_BODY) return 413;
+  if (!url.startsWith("/api/") && !PAGE_METHODS.includes(method)) return 405;
+  return undefined;
+}
+
+/** A dead database must not leave people waiting: without an answer in time they are told so. */
+function limitTime(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  const began = Date.now();
+  const check = () => {
+    const receiving = !request.complete && Date.now() - began < RECEIVE_WITHIN_MS;
+    if (receiving) timer = setTimeout(check, ANSWER_WITHIN_MS);
+    else answer.fail(503);
+  };
+  let timer = setTimeout(check, ANSWER_WITHIN_MS);
+  response.once("close", () => clearTimeout(timer));
+}
+
+async function isDatabaseReady(): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<boolean>((done) => {
+    timer = setTimeout(done, PING_WITHIN_MS, false);
+  });
+  const ping = portalDatabase()
+    .execute(sql`select 1`)
+    .then(
+      () => true,
+      () => false,
+    );
+  return Promise.race([ping, limit]).finally(() => clearTimeout(timer));
+}
+
+/** Short enough to be read out on the telephone, without letters that look alike. */
+function makeReference(): string {
+  const letters = "23456789abcdefghjkmnpqrstvwxyz";
+  return Array.from({ length: 10 }, () => letters[randomInt(letters.length)]).join("");
+}
+
+function listen(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
+  return new Promise((done, fail) => {
+    server.once("error", fail);
+    server.listen(port, host, () => {
+      server.off("error", fail);
+      done();
+    });
+  });
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise((done) => server.close(done));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
+  await closed;
+  clearTimeout(timer);
+}
