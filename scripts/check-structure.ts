@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Files, findingsOf } from "@/scripts/structure";
+import type { Files } from "@/scripts/structure/files";
+import { findingsOf } from "@/scripts/structure/findings";
 
 /** Checks the house against its own rules (docs/decisions, the map in README.md) and says where code belongs. */
 const NOT_OURS = new Set(["node_modules", "coverage", "test-results", "playwright-report", "next-env.d.ts"]);
