@@ -15,7 +15,7 @@ export const LIMITS = {
 
 /** The browser sends an empty string for what was left open. */
 const open = <T extends z.ZodType>(schema: T) =>
-  z.union([z.literal("").transform(() => null), schema.nullable()]).prefault(null);
+  z.preprocess((given) => (given === "" || given === undefined ? null : given), schema.nullable());
 
 const day = z.string("required").refine(isDay, "not-a-day");
 
