@@ -1,0 +1,66 @@
+import { getTranslations } from "next-intl/server";
+import { Localized } from "@/components/localized";
+import { SourceLink } from "@/components/ui/source-link";
+import { Tag } from "@/components/ui/tag";
+import type { IndicatorView } from "@/domain/indicators/queries";
+import { formatDate } from "@/lib/i18n/format-date";
+import { localize } from "@/lib/i18n/localize";
+import type { Locale } from "@/lib/i18n/routing";
+
+/** One indicator's readings; each says who counted and where it was published. */
+export async function IndicatorTable({ indicator, locale }: { indicator: IndicatorView; locale: Locale }) {
+  const t = await getTranslations({ locale });
+  const figures = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+  const name = localize(indicator.name, locale);
+  return (
+    <section
+      aria-label={name.text}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and the keyboard must reach it.
+      tabIndex={0}
+      className="mb-6 overflow-x-auto"
+    >
+      <table className="w-full min-w-[34rem] border-collapse text-start">
+        <caption className="mb-2 text-start font-semibold">
+          <Localized text={indicator.name} locale={locale} /> (
+          <Localized text={indicator.unit} locale={locale} />)
+        </caption>
+        <thead>
+          <tr className="border-b-2 border-line text-sm text-muted">
+            {(["period", "value", "reporter", "source"] as const).map((column) => (
+              <th
+                key={column}
+                scope="col"
+                className={`px-2 py-1 font-normal ${column === "value" ? "text-end" : "text-start"}`}
+              >
+                {t(`readings.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {indicator.readings.map((reading) => (
+            <tr key={reading.id} className="border-b border-line align-top">
+              <th scope="row" className="px-2 py-2 text-start font-normal">
+                {formatDate(reading.period, locale)}
+              </th>
+              <td className="number px-2 py-2 text-end font-semibold">{figures.format(reading.value)}</td>
+              <td className="px-2 py-2">
+                <Localized text={reading.reporter} locale={locale} />
+                {reading.target && <p className="text-sm text-muted">{t("readings.target")}</p>}
+                {reading.certainty === "conflict" && <Tag>{t("words.certainty.conflict")}</Tag>}
+                {reading.note && (
+                  <p className="text-sm text-muted">
+                    <Localized text={reading.note} locale={locale} />
+                  </p>
+                )}
+              </td>
+              <td className="px-2 py-2 text-sm">
+                <SourceLink source={reading.source} locale={locale} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

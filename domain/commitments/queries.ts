@@ -1,0 +1,203 @@
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { areas } from "@/db/schema/areas";
+import { accounts, commitmentAreas, commitmentInstitutions, commitments } from "@/db/schema/commitments";
+import { institutions } from "@/db/schema/institutions";
+import { clauses, parties, statementParties, statements } from "@/db/schema/statements";
+import { updates } from "@/db/schema/updates";
+import type { Kind, LocalizedText, PartyCode } from "@/db/vocabulary";
+import {
+  type Agreement,
+  agreementOf,
+  type CommitmentReference,
+  dueOn,
+  type Freshness,
+  freshnessOf,
+  type PartyWord,
+} from "@/domain/commitments/rules";
+import { listIndicators } from "@/domain/indicators/queries";
+import { commitmentTag, MILESTONES_TAG } from "@/domain/log/rules";
+import { listMilestones, ofCommitment } from "@/domain/milestones/queries";
+import { listPublishedReports, listUpdates } from "@/domain/updates/queries";
+import { publicQuery } from "@/lib/cache";
+import type { Day } from "@/lib/dates";
+
+export const HISTORY_LIMIT = 100;
+
+/** One party's word on a commitment, as lists show it; `word` is null while it has given no account. */
+export type AccountInBrief = {
+  party: PartyCode;
+  side: LocalizedText;
+  word: PartyWord;
+  reportId: number | null;
+  freshness: Freshness;
+  dueOn: Day;
+};
+
+export type CommitmentInBrief = CommitmentReference & {
+  id: number;
+  statement: string;
+  kind: Kind;
+  title: LocalizedText;
+  summary: LocalizedText;
+  accounts: AccountInBrief[];
+  agreement: Agreement;
+};
+
+/** The commitments that the condition names, in the statement's order, with every party's state: one SQL statement. */
+export async function listCommitments(db: Database, which: SQL, today: Day): Promise<CommitmentInBrief[]> {
+  const rows = await selectStates(db, which);
+  const views = new Map<number, CommitmentInBrief>();
+  for (const row of rows) {
+    const { id, statement, clause, ordinal, kind, title, summary } = row;
+    const view = views.get(id) ?? {
+      ...{ id, statement, clause, ordinal, kind, title, summary },
+      accounts: [],
+      agreement: "silent",
+    };
+    view.accounts.push(accountOf(row, today));
+    views.set(id, view);
+  }
+  for (const view of views.values()) {
+    view.agreement = agreementOf(
+      view.kind,
+      view.accounts.map((account) => account.word),
+    );
+  }
+  return [...views.values()];
+}
+
+type StateRow = Awaited<ReturnType<typeof selectStates>>[number];
+
+/** A row for each commitment and party. */
+function selectStates(db: Database, which: SQL) {
+  return db
+    .select({
+      id: commitments.id,
+      statement: commitments.statement,
+      clause: commitments.clause,
+      ordinal: commitments.ordinal,
+      kind: commitments.kind,
+      title: commitments.title,
+      summary: commitments.summary,
+      reportingCycle: commitments.reportingCycle,
+      pausedOn: commitments.pausedOn,
+      signedOn: statements.signedOn,
+      party: parties.code,
+      side: parties.side,
+      reportId: accounts.reportId,
+      status: accounts.status,
+      confirmedOn: accounts.confirmedOn,
+    })
+    .from(commitments)
+    .innerJoin(statements, eq(statements.slug, commitments.statement))
+    .innerJoin(statementParties, eq(statementParties.statement, commitments.statement))
+    .innerJoin(parties, eq(parties.code, statementParties.party))
+    .leftJoin(accounts, and(eq(accounts.commitmentId, commitments.id), eq(accounts.party, parties.code)))
+    .where(which)
+    .orderBy(
+      asc(commitments.statement),
+      asc(commitments.clause),
+      asc(commitments.ordinal),
+      asc(statementParties.position),
+    );
+}
+
+function accountOf(row: StateRow, today: Day): AccountInBrief {
+  const word =
+    row.reportId === null || row.confirmedOn === null
+      ? null
+      : { status: row.status, confirmedOn: row.confirmedOn };
+  const { party, side, reportId, signedOn, reportingCycle, pausedOn } = row;
+  return {
+    party,
+    side,
+    word,
+    reportId,
+    freshness: freshnessOf({ word, signedOn, reportingCycle, pausedOn, today }),
+    dueOn: dueOn(word?.confirmedOn ?? null, signedOn, reportingCycle),
+  };
+}
+
+export type CommitmentView = NonNullable<Awaited<ReturnType<typeof readCommitment>>>;
+
+/** Everything that the page of one commitment shows; null when there is no such commitment. */
+export const commitmentPage = publicQuery({
+  tags: ({ statement, reference }: { statement: string; reference: CommitmentReference }) => [
+    commitmentTag(statement, reference),
+    MILESTONES_TAG,
+  ],
+  read: (db, { statement, reference }, today) => readCommitment(db, statement, reference, today),
+});
+
+async function readCommitment(db: Database, statement: string, reference: CommitmentReference, today: Day) {
+  const here = sql`${commitments.statement} = ${statement} and ${commitments.clause} = ${reference.clause}
+    and ${commitments.ordinal} = ${reference.ordinal}`;
+  const [[frame], [brief]] = await Promise.all([selectFrame(db, here), listCommitments(db, here, today)]);
+  if (!frame || !brief) return null;
+  const reportIds = brief.accounts.flatMap(({ reportId }) => (reportId === null ? [] : [reportId]));
+  const [reports, assigned, inAreas, history, milestones, indicators] = await Promise.all([
+    listPublishedReports(db, reportIds),
+    listAssigned(db, brief.id),
+    listAreasOf(db, brief.id),
+    listUpdates(db, { which: eq(updates.commitmentId, brief.id), withdrawn: true, limit: HISTORY_LIMIT }),
+    listMilestones(db, ofCommitment(brief.id), today),
+    listIndicators(db, [brief.id]),
+  ]);
+  return {
+    ...brief,
+    ...frame,
+    accounts: brief.accounts.map((account) => ({
+      ...account,
+      report: reports.find((report) => report.updateId === account.reportId) ?? null,
+      institutions: assigned.filter((institution) => institution.party === account.party),
+    })),
+    areas: inAreas,
+    history,
+    milestones,
+    indicators,
+  };
+}
+
+/** What surrounds the commitment: its statement, its clause's text, and whether reporting is paused. */
+function selectFrame(db: Database, here: SQL) {
+  return db
+    .select({
+      statementTitle: statements.title,
+      clauseText: clauses.officialText,
+      language: statements.language,
+      reportingCycle: commitments.reportingCycle,
+      pausedOn: commitments.pausedOn,
+      pauseReason: commitments.pauseReason,
+    })
+    .from(commitments)
+    .innerJoin(statements, eq(statements.slug, commitments.statement))
+    .innerJoin(
+      clauses,
+      and(eq(clauses.statement, commitments.statement), eq(clauses.number, commitments.clause)),
+    )
+    .where(here);
+}
+
+function listAssigned(db: Database, commitmentId: number) {
+  return db
+    .select({
+      slug: institutions.slug,
+      name: institutions.name,
+      party: institutions.party,
+      role: commitmentInstitutions.role,
+    })
+    .from(commitmentInstitutions)
+    .innerJoin(institutions, eq(institutions.slug, commitmentInstitutions.institution))
+    .where(eq(commitmentInstitutions.commitmentId, commitmentId))
+    .orderBy(asc(commitmentInstitutions.role), asc(institutions.slug));
+}
+
+function listAreasOf(db: Database, commitmentId: number) {
+  return db
+    .select({ slug: areas.slug, name: areas.name })
+    .from(commitmentAreas)
+    .innerJoin(areas, eq(areas.slug, commitmentAreas.area))
+    .where(eq(commitmentAreas.commitmentId, commitmentId))
+    .orderBy(asc(areas.position));
+}
