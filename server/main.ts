@@ -1,6 +1,5 @@
 import { randomInt } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { sql } from "drizzle-orm";
 import next from "next";
 import { log } from "@/lib/log";
 import { portalDatabase } from "@/lib/portal-database";
@@ -94,7 +93,7 @@ async function isDatabaseReady(): Promise<boolean> {
     timer = setTimeout(done, PING_WITHIN_MS, false);
   });
   const ping = portalDatabase()
-    .execute(sql`select 1`)
+    .execute("select 1")
     .then(
       () => true,
       () => false,

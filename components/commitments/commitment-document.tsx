@@ -8,8 +8,8 @@ import { DateText } from "@/components/ui/date";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Section } from "@/components/ui/section";
 import { UpdateList } from "@/components/updates/update-list";
-import { type CommitmentView, HISTORY_LIMIT } from "@/domain/commitments/queries";
-import { cite } from "@/domain/commitments/rules";
+import type { CommitmentView } from "@/domain/commitments/queries";
+import { cite, HISTORY_LIMIT } from "@/domain/commitments/rules";
 import type { Locale } from "@/lib/i18n/routing";
 
 type Props = { commitment: CommitmentView; locale: Locale };

@@ -13,6 +13,7 @@ import {
   dueOn,
   type Freshness,
   freshnessOf,
+  HISTORY_LIMIT,
   type PartyWord,
 } from "@/domain/commitments/rules";
 import { listIndicators } from "@/domain/indicators/queries";
@@ -21,8 +22,6 @@ import { listMilestones, ofCommitment } from "@/domain/milestones/queries";
 import { listPublishedReports, listUpdates } from "@/domain/updates/queries";
 import { publicQuery } from "@/lib/cache";
 import type { Day } from "@/lib/dates";
-
-export const HISTORY_LIMIT = 100;
 
 /** One party's word on a commitment, as lists show it; `word` is null while it has given no account. */
 export type AccountInBrief = {

@@ -35,6 +35,9 @@ export function agreementOf(kind: Kind, words: readonly PartyWord[]): Agreement 
   return given.length < words.length ? "one-side" : "agree";
 }
 
+/** As many published updates a commitment's page shows; the older ones are found through their institutions. */
+export const HISTORY_LIMIT = 100;
+
 export type Freshness = "current" | "due" | "overdue" | "paused";
 
 /** From this many days before the due day, an account counts as due. */

@@ -20,7 +20,7 @@ const DIRECTIONS: readonly Direction[] = [
     from: /^(app|components)\//,
     to: /^db\//,
     except: /^db\/vocabulary\.ts$/,
-    typesToo: true,
+    typesToo: false,
     belongs: "a page reads through domain/<noun>/queries.ts and writes through domain/<noun>/commands.ts",
   },
   {

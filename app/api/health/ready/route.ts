@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { portalDatabase } from "@/lib/portal-database";
 
 export const dynamic = "force-dynamic";
@@ -12,7 +11,7 @@ export async function GET() {
     setTimeout(() => reject(new Error("no answer in time")), PATIENCE_MILLISECONDS),
   );
   try {
-    await Promise.race([portalDatabase().execute(sql`select 1`), patience]);
+    await Promise.race([portalDatabase().execute("select 1"), patience]);
     return Response.json({ status: "ready" }, { headers });
   } catch {
     return Response.json(
