@@ -1,0 +1,136 @@
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { commitments } from "@/db/schema/commitments";
+import { clauses, statements } from "@/db/schema/statements";
+import { listAreasWithCommitments } from "@/domain/areas/queries";
+import { type CommitmentInBrief, listCommitments } from "@/domain/commitments/queries";
+import { listIndicators } from "@/domain/indicators/queries";
+import { clauseTag, MILESTONES_TAG, OVERVIEW_TAG, statementTag } from "@/domain/log/rules";
+import { listComing, listMilestones, ofClause } from "@/domain/milestones/queries";
+import { listPublishedReports, listUpdates } from "@/domain/updates/queries";
+import { publicQuery } from "@/lib/cache";
+import type { Day } from "@/lib/dates";
+
+const LATELY = 8;
+const COMING = 5;
+const DUE_NEXT = 6;
+
+async function findStatement(db: Database, slug: string) {
+  const [statement] = await db.select().from(statements).where(eq(statements.slug, slug));
+  return statement ?? null;
+}
+
+/** The statement signed last, at a glance; null while none is loaded. */
+export const homePage = publicQuery({
+  tags: () => [OVERVIEW_TAG, MILESTONES_TAG],
+  async read(db, _args: Record<string, never>, today) {
+    const [statement] = await db.select().from(statements).orderBy(desc(statements.signedOn)).limit(1);
+    if (!statement) return null;
+    const { slug, title, place, signedOn } = statement;
+    const [all, inAreas, lately, coming] = await Promise.all([
+      listCommitments(db, eq(commitments.statement, slug), today),
+      listAreasWithCommitments(db),
+      listUpdates(db, { which: eq(commitments.statement, slug), limit: LATELY }),
+      listComing(db, slug, today, COMING),
+    ]);
+    return {
+      statement: { slug, title, place, signedOn, clauses: new Set(all.map((one) => one.clause)).size },
+      commitments: all,
+      areas: inAreas.map(({ commitmentIds, ...area }) => ({
+        ...area,
+        commitments: all.filter((one) => commitmentIds.includes(one.id)),
+      })),
+      due: dueNext(all, today),
+      lately,
+      coming,
+    };
+  },
+});
+
+export type HomeView = NonNullable<Awaited<ReturnType<typeof homePage.read>>>;
+
+/** The accounts whose due day comes next, nearest first; what is past its day is counted, not listed. */
+function dueNext(all: readonly CommitmentInBrief[], today: Day) {
+  return all
+    .flatMap((commitment) => commitment.accounts.map((account) => ({ commitment, account })))
+    .filter(({ account }) => account.dueOn >= today && account.freshness === "due")
+    .sort((a, b) => (a.account.dueOn < b.account.dueOn ? -1 : 1))
+    .slice(0, DUE_NEXT);
+}
+
+/** The official text, clause by clause, with the commitments of each; null when there is no such statement. */
+export const statementPage = publicQuery({
+  tags: ({ statement }: { statement: string }) => [statementTag(statement)],
+  async read(db, { statement: slug }, today) {
+    const statement = await findStatement(db, slug);
+    if (!statement) return null;
+    const [all, texts] = await Promise.all([
+      listCommitments(db, eq(commitments.statement, slug), today),
+      db
+        .select({ number: clauses.number, title: clauses.title, text: clauses.officialText })
+        .from(clauses)
+        .where(eq(clauses.statement, slug))
+        .orderBy(asc(clauses.number)),
+    ]);
+    return {
+      ...statement,
+      clauses: texts.map((clause) => ({
+        ...clause,
+        commitments: all.filter((commitment) => commitment.clause === clause.number),
+      })),
+    };
+  },
+});
+
+export type StatementView = NonNullable<Awaited<ReturnType<typeof statementPage.read>>>;
+
+/** One clause with its commitments and what both sides report on them; null when there is no such clause. */
+export const clausePage = publicQuery({
+  tags: ({ statement, number }: { statement: string; number: number }) => [
+    clauseTag(statement, number),
+    MILESTONES_TAG,
+  ],
+  async read(db, { statement: slug, number }, today) {
+    const [statement, near] = await Promise.all([
+      findStatement(db, slug),
+      db
+        .select({ number: clauses.number, title: clauses.title, text: clauses.officialText })
+        .from(clauses)
+        .where(and(eq(clauses.statement, slug), inArray(clauses.number, [number - 1, number, number + 1]))),
+    ]);
+    const clause = near.find((one) => one.number === number);
+    if (!statement || !clause) return null;
+    const here = sql`${commitments.statement} = ${slug} and ${commitments.clause} = ${number}`;
+    const [inClause, milestones] = await Promise.all([
+      listCommitments(db, here, today),
+      listMilestones(db, ofClause(slug, number), today),
+    ]);
+    const reportIds = inClause.flatMap((commitment) =>
+      commitment.accounts.flatMap(({ reportId }) => (reportId === null ? [] : [reportId])),
+    );
+    const [reports, indicators] = await Promise.all([
+      listPublishedReports(db, reportIds),
+      listIndicators(
+        db,
+        inClause.map((commitment) => commitment.id),
+      ),
+    ]);
+    return {
+      ...clause,
+      statement,
+      previous: near.some((one) => one.number === number - 1) ? number - 1 : null,
+      next: near.some((one) => one.number === number + 1) ? number + 1 : null,
+      commitments: inClause.map((commitment) => ({
+        ...commitment,
+        accounts: commitment.accounts.map((account) => ({
+          ...account,
+          report: reports.find((report) => report.updateId === account.reportId) ?? null,
+        })),
+      })),
+      milestones,
+      indicators,
+    };
+  },
+});
+
+export type ClauseView = NonNullable<Awaited<ReturnType<typeof clausePage.read>>>;
