@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { forbidden, notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Frame } from "@/app/[locale]/(desk)/frame";
+import { Moment } from "@/components/desk/entry-table";
+import { ScrollingTable } from "@/components/desk/section";
+import { LOG_PAGE, listLogEntries } from "@/domain/moderation/queries";
+import { requirePerson } from "@/lib/auth";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { portalDatabase } from "@/lib/portal-database";
+
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ page?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "admin" });
+  return { title: t("log.title") };
+}
+
+export default async function LogPage({ params, searchParams }: Props) {
+  const locale = await pageLocale(params);
+  const asked = (await searchParams).page ?? "1";
+  const here = `/${locale}/admin/log`;
+  const person = await requirePerson(locale, here);
+  if (person.role !== "administrator") forbidden();
+  if (typeof asked !== "string" || !/^[1-9]\d{0,5}$/.test(asked)) notFound();
+  const page = Number(asked);
+  const t = await getTranslations({ locale, namespace: "admin.log" });
+  const found = await listLogEntries(portalDatabase(), page);
+  const entries = found.slice(0, LOG_PAGE);
+  const columns = [t("at"), t("action"), t("subject"), t("actor"), t("record")];
+  return (
+    <Frame locale={locale} path="/admin/log" title={t("title")} person={person}>
+      <p>{t("description")}</p>
+      {entries.length === 0 ? (
+        <p className="text-muted">{t("none")}</p>
+      ) : (
+        <ScrollingTable label={t("title")} columns={columns}>
+          {entries.map((entry) => (
+            <tr key={entry.id}>
+              <td>
+                <Moment at={entry.at} locale={locale} />
+              </td>
+              <td>{t(`actions.${entry.action}`)}</td>
+              <td>
+                <a href={`/${locale}/${entry.subject}`}>{entry.subject}</a>
+              </td>
+              <td>{entry.actor ? <bdi>{entry.actor}</bdi> : t("content")}</td>
+              <td>
+                <details>
+                  <summary>
+                    {t("record")} <span className="number">{entry.id}</span>
+                  </summary>
+                  <code dir="ltr" className="whitespace-pre-wrap">
+                    {entry.record}
+                  </code>
+                </details>
+              </td>
+            </tr>
+          ))}
+        </ScrollingTable>
+      )}
+      <nav aria-label={t("pages")} className="flex gap-6">
+        {page > 1 && <a href={`${here}?page=${page - 1}`}>{t("newer")}</a>}
+        {found.length > LOG_PAGE && <a href={`${here}?page=${page + 1}`}>{t("older")}</a>}
+      </nav>
+    </Frame>
+  );
+}

@@ -1,0 +1,96 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { withdrawUpdateAction } from "@/app/[locale]/(admin)/admin/actions";
+import { Frame } from "@/app/[locale]/(desk)/frame";
+import { EditionWords } from "@/components/desk/edition-view";
+import { Section, Sheet } from "@/components/desk/section";
+import { Localized } from "@/components/localized";
+import { SubmitButton } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { cite } from "@/domain/commitments/rules";
+import { listParties } from "@/domain/desk/queries";
+import { findPublishedUpdate } from "@/domain/moderation/queries";
+import { idNumber } from "@/domain/updates/schema";
+import { requirePerson } from "@/lib/auth";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { findKeptForm } from "@/lib/kept-form";
+import { portalDatabase } from "@/lib/portal-database";
+import { sealForm } from "@/lib/seal";
+
+type Props = { params: Promise<{ locale: string; id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: "admin" });
+  return { title: t("withdrawLink") };
+}
+
+export default async function WithdrawPage({ params }: Props) {
+  const locale = await pageLocale(params);
+  const { id: asked } = await params;
+  const path = `/admin/updates/${asked}`;
+  const address = `/${locale}${path}`;
+  const person = await requirePerson(locale, address);
+  const id = idNumber.safeParse(asked);
+  const db = portalDatabase();
+  const found = id.success && (await findPublishedUpdate(db, person, id.data));
+  if (!found) notFound();
+  const { update, edition } = found;
+  const [t, parties, kept] = await Promise.all([
+    getTranslations({ locale, namespace: "admin" }),
+    listParties(db),
+    findKeptForm(person, address),
+  ]);
+  const desk = await getTranslations({ locale, namespace: "desk" });
+  const title = t("withdrawTitle", { id: update.id });
+  return (
+    <Frame
+      locale={locale}
+      path={path}
+      person={person}
+      title={title}
+      breadcrumbs={[{ label: t("title"), path: "/admin" }, { label: title }]}
+    >
+      <div className="flex flex-col gap-1">
+        <p className="text-lg">
+          <span className="number">{cite(update)}</span> <Localized text={update.title} locale={locale} />
+        </p>
+        <p className="text-muted">
+          <Localized text={update.institutionName} locale={locale} />
+        </p>
+        <p>
+          <a href={`/${locale}/updates/${update.id}`}>{desk("update.public")}</a>
+        </p>
+      </div>
+      <Section id="entry" title={t("previous", { number: edition.number })}>
+        <Sheet>
+          {update.confirmsId && <p>{desk("update.confirmation", { id: update.confirmsId })}</p>}
+          <EditionWords locale={locale} kind={update.kind} edition={edition} parties={parties} />
+        </Sheet>
+      </Section>
+      {found.mayWithdraw ? (
+        <Form
+          action={withdrawUpdateAction}
+          hidden={{ form: sealForm(person, address), update: String(update.id) }}
+          labels={{ problem: desk("problem") }}
+          className="flex max-w-3xl flex-col gap-4"
+        >
+          <p>{t("withdrawHint")}</p>
+          <TextArea
+            name="reason"
+            rows={4}
+            label={t("withdrawReason")}
+            hint={t("withdrawReasonHint")}
+            defaultValue={kept?.reason?.[0]}
+          />
+          <div>
+            <SubmitButton look="danger">{t("withdraw")}</SubmitButton>
+          </div>
+        </Form>
+      ) : (
+        <p className="font-semibold">{t("mayNotWithdraw")}</p>
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,88 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { namesOfWaiting, type PartyNames } from "@/components/desk/waiting-for";
+import { PlainText } from "@/components/plain-text";
+import type { ContentLanguage, Status, UpdateKind } from "@/db/vocabulary";
+import { formatDate } from "@/lib/i18n/format-date";
+import type { Locale } from "@/lib/i18n/routing";
+
+export type ShownEdition = {
+  language: ContentLanguage;
+  asOf: string;
+  status: Status | null;
+  text: string;
+  nextStep: string;
+  nextStepOn: string | null;
+  waitingFor: string | null;
+  waitingSince: string | null;
+  changeNote: string;
+  evidence: readonly { url: string; title: string }[];
+};
+
+type Props = { locale: Locale; kind: UpdateKind; edition: ShownEdition; parties: PartyNames };
+
+/** The words of one edition, in the order in which the public reads them. */
+export async function EditionWords({ locale, kind, edition, parties }: Props) {
+  const t = await getTranslations({ locale });
+  const whom = await namesOfWaiting(locale, parties);
+  const day = (date: string) => <time dateTime={date}>{formatDate(date, locale)}</time>;
+  return (
+    <div className="flex flex-col gap-4">
+      <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-[max-content_minmax(0,1fr)] [&_dt]:text-muted">
+        {edition.status && <Fact label={t("account.status")}>{t(`words.status.${edition.status}`)}</Fact>}
+        <Fact label={t("desk.column.asOf")}>{day(edition.asOf)}</Fact>
+        {edition.waitingFor && edition.waitingSince && (
+          <Fact label={t("desk.form.waitingFor")}>
+            {whom(edition.waitingFor)}, {t("desk.form.waitingSince").toLocaleLowerCase(locale)}{" "}
+            {day(edition.waitingSince)}
+          </Fact>
+        )}
+        {(edition.nextStep || edition.nextStepOn) && (
+          <Fact label={t("account.nextStep")}>
+            <bdi lang={edition.language}>{edition.nextStep}</bdi>
+            {edition.nextStepOn && (
+              <>
+                {" "}
+                ({t("desk.form.nextStepOn")}: {day(edition.nextStepOn)})
+              </>
+            )}
+          </Fact>
+        )}
+        {edition.changeNote && (
+          <Fact label={t("update.changeNote")}>
+            <bdi lang={edition.language}>{edition.changeNote}</bdi>
+          </Fact>
+        )}
+      </dl>
+      {kind === "report" &&
+        (edition.text ? (
+          <PlainText text={edition.text} language={edition.language} />
+        ) : (
+          <p className="text-muted">{t("desk.update.noText")}</p>
+        ))}
+      {edition.evidence.length > 0 && (
+        <div>
+          <p className="font-semibold">{t("account.evidence")}</p>
+          <ul className="list-disc ps-5">
+            {edition.evidence.map((link) => (
+              <li key={`${link.url} ${link.title}`}>
+                <a href={link.url} rel="nofollow noopener noreferrer ugc">
+                  <bdi>{link.title}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
