@@ -58,7 +58,8 @@ export async function step<Result>(what: string, work: () => Promise<Result>): P
   }
 }
 
-function explain(error: unknown): string {
+/** What to tell the person at the terminal: one sentence where there is one, else all that is known. */
+export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (PROBLEMS.some((problem) => error instanceof problem)) return error.message;
   const chain = [error, error.cause].filter((link) => link instanceof Error) as NodeJS.ErrnoException[];
