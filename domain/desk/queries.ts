@@ -144,6 +144,7 @@ export type OpenEdition = Awaited<ReturnType<typeof listOpenEditions>>[number];
 
 /** What the institution has in hand: drafts, submitted, returned and lately rejected, with the last reason. */
 export async function listOpenEditions(db: Database, person: Person, now: Date) {
+  const rejectedSince = new Date(now.getTime() - REJECTIONS_SHOWN);
   const rows = await db
     .select(editionSummary)
     .from(updates)
@@ -157,7 +158,8 @@ export async function listOpenEditions(db: Database, person: Person, now: Date) 
           inArray(editions.state, ["draft", "submitted", "changes-requested"]),
           and(
             eq(editions.state, "rejected"),
-            gte(editions.submittedAt, new Date(now.getTime() - REJECTIONS_SHOWN)),
+            sql`exists (select 1 from ${reviews} where ${reviews.editionId} = ${editions.id}
+              and ${reviews.decision} = 'reject' and ${gte(reviews.decidedAt, rejectedSince)})`,
           ),
         ),
       ),
