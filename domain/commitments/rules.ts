@@ -21,7 +21,8 @@ export function parseReference(text: string): CommitmentReference | null {
 /** What one party has said, as far as agreement and freshness need it; null: no account yet. */
 export type PartyWord = { status: Status | null; confirmedOn: Day } | null;
 
-export type Agreement = "agree" | "differ" | "one-side" | "silent" | "not-compared";
+export const AGREEMENTS = ["agree", "differ", "one-side", "silent", "not-compared"] as const;
+export type Agreement = (typeof AGREEMENTS)[number];
 
 /**
  * Whether the parties' accounts agree, from their status alone. A declaration has no status: two accounts
@@ -38,7 +39,8 @@ export function agreementOf(kind: Kind, words: readonly PartyWord[]): Agreement 
 /** As many published updates a commitment's page shows; the older ones are found through their institutions. */
 export const HISTORY_LIMIT = 100;
 
-export type Freshness = "current" | "due" | "overdue" | "paused";
+export const FRESHNESSES = ["current", "due", "overdue", "paused"] as const;
+export type Freshness = (typeof FRESHNESSES)[number];
 
 /** From this many days before the due day, an account counts as due. */
 export const DUE_WINDOW = 14;

@@ -13,7 +13,7 @@ export const UPDATES_PAGE = 50;
 const editionColumns = {
   updateId: editions.updateId,
   number: editions.number,
-  state: editions.state,
+  state: sql<"published" | "superseded" | "withdrawn">`${editions.state}`,
   language: editions.language,
   asOf: editions.asOf,
   status: editions.status,
@@ -62,7 +62,7 @@ export async function listUpdates(
     .select({
       id: updates.id,
       kind: updates.kind,
-      state: editions.state,
+      state: sql<"published" | "withdrawn">`${editions.state}`,
       status: editions.status,
       asOf: editions.asOf,
       publishedAt: editions.publishedAt,

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CommitmentList } from "@/components/commitments/commitment-list";
+import { Localized } from "@/components/localized";
+import { MilestoneList } from "@/components/milestones/milestone-list";
+import { Page } from "@/components/page";
+import { PageHeading } from "@/components/ui/page-heading";
+import { Section } from "@/components/ui/section";
+import { areaPage } from "@/domain/areas/queries";
+import { localize } from "@/lib/i18n/localize";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { pageMetadata } from "@/lib/i18n/page-metadata";
+
+type Props = { params: Promise<{ locale: string; area: string }> };
+
+async function load({ params }: Props) {
+  const locale = await pageLocale(params);
+  const area = (await areaPage({ area: (await params).area })) ?? notFound();
+  return { locale, area, path: `/areas/${area.slug}` };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, area, path } = await load(props);
+  const title = localize(area.name, locale).text;
+  return pageMetadata({ locale, path, title, description: localize(area.description, locale).text });
+}
+
+export default async function AreaPage(props: Props) {
+  const { locale, area, path } = await load(props);
+  const t = await getTranslations({ locale });
+  const name = <Localized text={area.name} locale={locale} />;
+  return (
+    <Page
+      locale={locale}
+      path={path}
+      breadcrumbs={[{ label: t("areas.title"), path: "/areas" }, { label: name }]}
+    >
+      <PageHeading title={name}>
+        <p>
+          <Localized text={area.description} locale={locale} />
+        </p>
+      </PageHeading>
+      <Section id="commitments" title={t("area.commitments")}>
+        {area.commitments.length === 0 ? (
+          <p>{t("area.noCommitments")}</p>
+        ) : (
+          <CommitmentList commitments={area.commitments} locale={locale} />
+        )}
+      </Section>
+      <Section id="milestones" title={t("area.milestones")}>
+        {area.milestones.length === 0 ? (
+          <p>{t("milestones.none")}</p>
+        ) : (
+          <MilestoneList milestones={area.milestones} locale={locale} />
+        )}
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,56 @@
+import { getTranslations } from "next-intl/server";
+import { Localized } from "@/components/localized";
+import { DateText } from "@/components/ui/date";
+import type { AccountInBrief, CommitmentInBrief } from "@/domain/commitments/queries";
+import { addressPart, cite } from "@/domain/commitments/rules";
+import type { Locale } from "@/lib/i18n/routing";
+
+type Props = {
+  commitments: readonly CommitmentInBrief[];
+  due: readonly { commitment: CommitmentInBrief; account: AccountInBrief }[];
+  locale: Locale;
+};
+
+/** How fresh each side's accounts are, in the statement's order, and the due days that come next. */
+export async function DueOverview({ commitments, due, locale }: Props) {
+  const t = await getTranslations({ locale, namespace: "home" });
+  const accounts = commitments.flatMap((commitment) => commitment.accounts);
+  const sides = new Map(accounts.map(({ party, side }) => [party, side]));
+  return (
+    <>
+      <p className="max-w-3xl text-sm text-muted">{t("dueExplanation")}</p>
+      <dl className="mt-3 grid gap-4 sm:grid-cols-2">
+        {[...sides].map(([party, side]) => (
+          <div key={party} className="border border-line bg-sheet p-4">
+            <dt className="font-semibold">
+              <Localized text={side} locale={locale} />
+            </dt>
+            <dd>{t("dueCounts", countFreshness(accounts.filter((account) => account.party === party)))}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3 className="mt-6">{t("dueNext")}</h3>
+      {due.length === 0 && <p className="mt-2">{t("nothingDue")}</p>}
+      <ol className="mt-2 flex flex-col gap-2">
+        {due.map(({ commitment, account }) => (
+          <li key={`${commitment.id} ${account.party}`}>
+            <DateText date={account.dueOn} locale={locale} />
+            {" · "}
+            <Localized text={account.side} locale={locale} />
+            {" · "}
+            <a href={`/${locale}/statements/${commitment.statement}/commitments/${addressPart(commitment)}`}>
+              <span className="number">{cite(commitment)}</span>{" "}
+              <Localized text={commitment.title} locale={locale} />
+            </a>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function countFreshness(accounts: readonly AccountInBrief[]) {
+  const counts = { current: 0, due: 0, overdue: 0, paused: 0 };
+  for (const account of accounts) counts[account.freshness] += 1;
+  return counts;
+}

@@ -1,0 +1,80 @@
+import { getTranslations } from "next-intl/server";
+import { AccountWord } from "@/components/commitments/commitment-list";
+import { Localized } from "@/components/localized";
+import { PageHeading } from "@/components/ui/page-heading";
+import { Section } from "@/components/ui/section";
+import { UpdateList } from "@/components/updates/update-list";
+import type { PartyCode } from "@/db/vocabulary";
+import type { CommitmentInBrief } from "@/domain/commitments/queries";
+import { addressPart, cite } from "@/domain/commitments/rules";
+import type { InstitutionView } from "@/domain/institutions/queries";
+import type { Locale } from "@/lib/i18n/routing";
+
+/** What an institution answers for, its side's word on each, and what it published. */
+export async function InstitutionDocument({
+  institution,
+  locale,
+}: {
+  institution: InstitutionView;
+  locale: Locale;
+}) {
+  const t = await getTranslations({ locale, namespace: "institution" });
+  const { party, website, leads, supports, updates } = institution;
+  return (
+    <>
+      <PageHeading
+        above={<Localized text={institution.side} locale={locale} />}
+        title={<Localized text={institution.name} locale={locale} />}
+      >
+        {website && (
+          <p className="text-base">
+            {t("website")}:{" "}
+            <a href={website} rel="noopener noreferrer">
+              {website}
+            </a>
+          </p>
+        )}
+      </PageHeading>
+      <Section id="leads" title={t("leads")}>
+        <Answers commitments={leads} party={party} locale={locale} />
+      </Section>
+      <Section id="supports" title={t("supports")}>
+        <Answers commitments={supports} party={party} locale={locale} />
+      </Section>
+      <Section id="updates" title={t("updates")}>
+        {updates.length === 0 ? (
+          <p>{t("noUpdates")}</p>
+        ) : (
+          <UpdateList updates={updates} withCommitment locale={locale} />
+        )}
+      </Section>
+    </>
+  );
+}
+
+type AnswersProps = { commitments: readonly CommitmentInBrief[]; party: PartyCode; locale: Locale };
+
+async function Answers({ commitments, party, locale }: AnswersProps) {
+  const t = await getTranslations({ locale, namespace: "institution" });
+  if (commitments.length === 0) return <p>{t("noCommitments")}</p>;
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {commitments.map((commitment) => (
+        <li
+          key={commitment.id}
+          className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3"
+        >
+          <a href={`/${locale}/statements/${commitment.statement}/commitments/${addressPart(commitment)}`}>
+            <span className="number">{cite(commitment)}</span>{" "}
+            <Localized text={commitment.title} locale={locale} />
+          </a>
+          {commitment.accounts
+            .filter((account) => account.party === party)
+            .map((account) => (
+              <AccountWord key={account.party} account={account} locale={locale} />
+            ))}
+        </li>
+      ))}
+    </ul>
+  );
+}

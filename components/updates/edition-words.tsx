@@ -1,0 +1,35 @@
+import { getTranslations } from "next-intl/server";
+import { PlainText } from "@/components/plain-text";
+import { DateText } from "@/components/ui/date";
+import { Tag } from "@/components/ui/tag";
+import { EditionDetails } from "@/components/updates/edition-details";
+import type { PartyInBrief, UpdateView } from "@/domain/updates/queries";
+import type { Locale } from "@/lib/i18n/routing";
+
+/** The words of one edition in full. */
+export async function EditionWords({
+  edition,
+  parties,
+  locale,
+}: {
+  edition: UpdateView["editions"][number];
+  parties: readonly PartyInBrief[];
+  locale: Locale;
+}) {
+  const t = await getTranslations({ locale });
+  return (
+    <div className="flex max-w-3xl flex-col gap-4">
+      <p className="flex flex-wrap items-baseline gap-3">
+        {edition.status && <Tag strong>{t(`words.status.${edition.status}`)}</Tag>}
+        <span className="text-sm text-muted">
+          {t.rich("account.asOf", { date: () => <DateText date={edition.asOf} locale={locale} /> })}
+          {edition.text && (
+            <> · {t("update.language", { language: t(`languageNames.${edition.language}`) })}</>
+          )}
+        </span>
+      </p>
+      {edition.text && <PlainText text={edition.text} language={edition.language} />}
+      <EditionDetails edition={edition} parties={parties} locale={locale} />
+    </div>
+  );
+}
