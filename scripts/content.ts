@@ -1,3 +1,4 @@
+import { loadDemonstration } from "@/domain/demonstration/commands";
 import { loadStatements } from "@/domain/statements/commands";
 import { environment } from "@/lib/env";
 import { step } from "@/scripts/command";
@@ -7,10 +8,10 @@ const CONTENT = "content";
 
 /** Brings what the content files say into the database; a demonstration gets its invented progress too. */
 export async function loadEverything(): Promise<void> {
-  await step("Loading the statement", () => withDatabase((db) => loadStatements(db, CONTENT, new Date())));
-}
-
-/** Tells how to sign in where accounts are invented anyway. */
-export function showAccounts(): void {
-  if (environment().mode !== "demonstration") return;
+  const now = new Date();
+  await step("Loading the statement", () => withDatabase((db) => loadStatements(db, CONTENT, now)));
+  if (environment().mode === "demonstration")
+    await step("Telling the demonstration's story", () =>
+      withDatabase((db) => loadDemonstration(db, CONTENT, now)),
+    );
 }

@@ -1,12 +1,13 @@
 import { createServer } from "node:net";
+import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from "@/domain/demonstration/rules";
 import { environment } from "@/lib/env";
 import { build, isBuilt } from "@/scripts/build";
 import { atEnd, CommandProblem, main, step } from "@/scripts/command";
-import { loadEverything, showAccounts } from "@/scripts/content";
+import { loadEverything } from "@/scripts/content";
 import { prepareDatabase } from "@/scripts/prepare";
 
 await main(async () => {
-  const { port, host } = environment();
+  const { port, host, mode } = environment();
   await requireFreePort(port, host);
   await prepareDatabase();
   await loadEverything();
@@ -16,9 +17,15 @@ await main(async () => {
   const server = await step("Starting the server", () => serve({ port, host }));
   atEnd(() => server.stop());
   console.log(`\nThe portal is at http://localhost:${port}\n`);
-  showAccounts();
+  if (mode === "demonstration") showAccounts();
   return "serving";
 });
+
+function showAccounts(): void {
+  console.log(`This is a demonstration. Sign in with the password ${DEMONSTRATION_PASSWORD} as`);
+  for (const { email, role } of DEMONSTRATION_ACCOUNTS) console.log(`  ${email.padEnd(26)} ${role}`);
+  console.log("\nCtrl-C stops it.\n");
+}
 
 /** Asked before the slow steps, not after them. */
 function requireFreePort(port: number, host: string): Promise<void> {
