@@ -30,7 +30,6 @@ export const ROLES = ["official", "administrator"] as const;
 export type Role = (typeof ROLES)[number];
 
 export const INSTITUTION_ROLES = ["lead", "supporting"] as const;
-export type InstitutionRole = (typeof INSTITUTION_ROLES)[number];
 
 /** Whose move it is: besides a party's code, one of these. */
 export const WAITING_FOR_OTHERS = ["both", "third-party"] as const;
@@ -43,10 +42,8 @@ export const LOG_ACTIONS = ["publication", "supersession", "withdrawal", "correc
 export type LogAction = (typeof LOG_ACTIONS)[number];
 
 export const MILESTONE_KINDS = ["event", "document"] as const;
-export type MilestoneKind = (typeof MILESTONE_KINDS)[number];
 
 export const CERTAINTIES = ["verified", "derived", "scheduled", "conflict"] as const;
-export type Certainty = (typeof CERTAINTIES)[number];
 
 /** Languages in which content is stored; `sr-Latn` is derived from `sr` when shown. */
 export const CONTENT_LANGUAGES = ["en", "kk", "ru", "sr"] as const;
