@@ -1,4 +1,4 @@
-import { and, eq, inArray, notInArray } from "drizzle-orm";
+import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { commitmentAreas, commitmentInstitutions, commitments } from "@/db/schema/commitments";
 import { updates } from "@/db/schema/updates";
@@ -36,10 +36,8 @@ export async function loadCommitments(
     if (id === undefined) throw new ContentProblem(`There is no commitment ${citation} in ${statement}.`);
     return id;
   };
-  for (const one of content) {
-    await loadAreas(tx, idOf(one.ref), one.areas);
-    await loadInstitutions(tx, idOf(one.ref), one.institutions);
-  }
+  await loadAreas(tx, idOf, content);
+  await loadInstitutions(tx, idOf, content);
   return idOf;
 }
 
@@ -71,39 +69,42 @@ async function removeGone(tx: Database, statement: string, content: readonly Com
   if (gone.length > 0) await tx.delete(commitments).where(inArray(commitments.id, gone));
 }
 
-async function loadAreas(tx: Database, commitmentId: number, areas: readonly string[]): Promise<void> {
-  const ofCommitment = eq(commitmentAreas.commitmentId, commitmentId);
-  await tx.delete(commitmentAreas).where(and(ofCommitment, notInArray(commitmentAreas.area, [...areas])));
+async function loadAreas(
+  tx: Database,
+  idOf: FindCommitmentId,
+  content: readonly CommitmentContent[],
+): Promise<void> {
+  const rows = content.flatMap(({ ref, areas }) => areas.map((area) => ({ commitmentId: idOf(ref), area })));
+  const pair = sql`(${commitmentAreas.commitmentId}, ${commitmentAreas.area})`;
+  const kept = rows.map((row) => sql`(${row.commitmentId}::integer, ${row.area}::text)`);
+  const loaded = rows.map((row) => row.commitmentId);
   await tx
-    .insert(commitmentAreas)
-    .values(areas.map((area) => ({ commitmentId, area })))
-    .onConflictDoNothing();
+    .delete(commitmentAreas)
+    .where(and(inArray(commitmentAreas.commitmentId, loaded), notInArray(pair, kept)));
+  await tx.insert(commitmentAreas).values(rows).onConflictDoNothing();
 }
 
 async function loadInstitutions(
   tx: Database,
-  commitmentId: number,
-  assigned: CommitmentContent["institutions"],
+  idOf: FindCommitmentId,
+  content: readonly CommitmentContent[],
 ): Promise<void> {
-  const rows = Object.values(assigned).flatMap(({ lead, supporting }) => [
-    { commitmentId, institution: lead, role: "lead" as const },
-    ...supporting.map((institution) => ({ commitmentId, institution, role: "supporting" as const })),
-  ]);
+  const rows = content.flatMap(({ ref, institutions }) => {
+    const commitmentId = idOf(ref);
+    return Object.values(institutions).flatMap(({ lead, supporting }) => [
+      { commitmentId, institution: lead, role: "lead" as const },
+      ...supporting.map((institution) => ({ commitmentId, institution, role: "supporting" as const })),
+    ]);
+  });
+  const key = [commitmentInstitutions.commitmentId, commitmentInstitutions.institution];
+  const pair = sql`(${sql.join(key, sql`, `)})`;
+  const kept = rows.map((row) => sql`(${row.commitmentId}::integer, ${row.institution}::text)`);
+  const loaded = rows.map((row) => row.commitmentId);
   const fromContent = eq(commitmentInstitutions.origin, "content");
-  await tx.delete(commitmentInstitutions).where(
-    and(
-      eq(commitmentInstitutions.commitmentId, commitmentId),
-      fromContent,
-      notInArray(
-        commitmentInstitutions.institution,
-        rows.map((row) => row.institution),
-      ),
-    ),
-  );
-  const settings = updateWhatDiffers(
-    [commitmentInstitutions.commitmentId, commitmentInstitutions.institution],
-    [commitmentInstitutions.role],
-  );
+  await tx
+    .delete(commitmentInstitutions)
+    .where(and(inArray(commitmentInstitutions.commitmentId, loaded), fromContent, notInArray(pair, kept)));
+  const settings = updateWhatDiffers(key, [commitmentInstitutions.role]);
   await tx
     .insert(commitmentInstitutions)
     .values(rows)

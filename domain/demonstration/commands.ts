@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { takeContentLock } from "@/db/content-lock";
 import { institutions } from "@/db/schema/institutions";
 import { people } from "@/db/schema/people";
 import { contentLoads } from "@/db/schema/statements";
@@ -34,7 +35,7 @@ export async function loadDemonstration(
 ): Promise<{ changed: boolean }> {
   const files = await readdir(join(directory, "demonstration"));
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('content'))`);
+    await takeContentLock(tx);
     if ((await tx.$count(contentLoads, eq(contentLoads.name, "demonstration"))) > 0)
       return { changed: false };
     const stories = await Promise.all(

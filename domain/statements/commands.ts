@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { and, eq, notInArray, sql } from "drizzle-orm";
+import { and, eq, notInArray } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { takeContentLock } from "@/db/content-lock";
 import { areas } from "@/db/schema/areas";
 import { institutions } from "@/db/schema/institutions";
 import { clauses, contentLoads, parties, statementParties, statements } from "@/db/schema/statements";
@@ -93,7 +94,7 @@ export async function loadStatements(
   const content = await readContent(directory);
   const fingerprint = createHash("sha256").update(canonicalJson(content)).digest("hex");
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('content'))`);
+    await takeContentLock(tx);
     const [loaded] = await tx.select().from(contentLoads).where(eq(contentLoads.name, "statements"));
     if (loaded?.fingerprint === fingerprint) return { changed: false };
     await loadShared(tx, content);
