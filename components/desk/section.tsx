@@ -20,7 +20,7 @@ export function ScrollingTable(props: { label: string; columns: readonly string[
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section aria-label={props.label} tabIndex={0} className="overflow-x-auto border border-line bg-sheet">
-      <table className="w-full min-w-3xl border-collapse text-sm [&_td]:border-t [&_td]:border-line [&_td]:p-3 [&_td]:align-top [&_th]:p-3 [&_th]:text-start">
+      <table className="w-full min-w-3xl border-collapse text-sm [&_tbody_tr]:border-t [&_tbody_tr]:border-line [&_td]:p-3 [&_td]:align-top [&_th]:p-3 [&_th]:text-start [&_th]:align-top">
         <thead>
           <tr>
             {props.columns.map((column) => (

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 
 const LOOKS = {
-  primary: "bg-accent text-on-accent border-accent",
-  secondary: "bg-surface text-accent border-accent",
-  danger: "bg-surface text-danger border-danger",
+  primary: "bg-accent text-sheet border-accent",
+  secondary: "bg-sheet text-accent border-accent",
+  danger: "bg-sheet text-problem border-problem",
 } as const;
 
 /** Sends its form; `name` and `value` tell which of several buttons it was. */

@@ -6,13 +6,13 @@ import { useField } from "@/components/ui/form";
 type FieldProps = { name: string; label: string; hint?: string; defaultValue?: string };
 type Option = { value: string; label: string; hint?: string };
 
-const BOX = "block w-full border-2 border-control bg-surface px-3 py-2 text-base";
+const BOX = "block w-full border-2 border-muted bg-sheet px-3 py-2 text-base";
 
 /** Label, hint and error of one control, wired by ids. */
 function Labelled(props: { field: FieldProps; error?: string; children: ReactNode }) {
   const { name, label, hint } = props.field;
   return (
-    <div className={props.error ? "border-s-4 border-danger ps-4" : undefined}>
+    <div className={props.error ? "border-s-4 border-problem ps-4" : undefined}>
       <label htmlFor={name} className="block font-bold">
         {label}
       </label>
@@ -30,7 +30,7 @@ function Labelled(props: { field: FieldProps; error?: string; children: ReactNod
 function FieldError({ name, error }: { name: string; error?: string }) {
   if (!error) return null;
   return (
-    <p id={`${name}-error`} className="font-bold text-danger">
+    <p id={`${name}-error`} className="font-bold text-problem">
       {error}
     </p>
   );
@@ -111,7 +111,7 @@ export function RadioField(props: FieldProps & { options: readonly Option[] }) {
     <fieldset
       id={props.name}
       aria-describedby={describedBy(props, error)}
-      className={error ? "border-s-4 border-danger ps-4" : undefined}
+      className={error ? "border-s-4 border-problem ps-4" : undefined}
     >
       <legend className="font-bold">{props.label}</legend>
       {props.hint && (

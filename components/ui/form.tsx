@@ -53,14 +53,14 @@ function ErrorSummary({ state, labels }: { state: FormState; labels: FormLabels 
   }, [shown, state.attempt]);
   if (!shown) return null;
   return (
-    <div ref={summary} role="alert" tabIndex={-1} className="border-4 border-danger p-4">
+    <div ref={summary} role="alert" tabIndex={-1} className="border-4 border-problem p-4">
       <h2 className="text-lg font-bold">{labels.problem}</h2>
       {state.message && <p className="mt-2">{state.message}</p>}
       {problems.length > 0 && (
         <ul className="mt-2 list-disc ps-5">
           {problems.map(([name, message]) => (
             <li key={name}>
-              <a className="text-danger underline" href={`#${name}`}>
+              <a className="text-problem underline" href={`#${name}`}>
                 {message}
               </a>
             </li>

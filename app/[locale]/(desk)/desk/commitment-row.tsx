@@ -44,20 +44,22 @@ export async function CommitmentRow(props: { locale: Locale; person: SignedIn; c
         )}
       </td>
       <td>{t(`words.agreement.${commitment.agreement}`)}</td>
-      <td className="flex flex-col items-start gap-2">
-        <a href={`${address}#write`} className="inline-block py-1">
-          {t("desk.write")}{" "}
-          <span className="sr-only">{t("desk.noChangeOn", { reference: cite(commitment) })}</span>
-        </a>
-        {own.reportId !== null && (
-          <NoChangeForm
-            locale={locale}
-            action={confirmNoChangeAction}
-            seal={sealForm(person, `/${locale}/desk`)}
-            statement={commitment.statement}
-            reference={commitment}
-          />
-        )}
+      <td>
+        <div className="flex flex-col items-start gap-2">
+          <a href={`${address}#write`} className="inline-block py-1">
+            {t("desk.write")}{" "}
+            <span className="sr-only">{t("desk.noChangeOn", { reference: cite(commitment) })}</span>
+          </a>
+          {own.reportId !== null && (
+            <NoChangeForm
+              locale={locale}
+              action={confirmNoChangeAction}
+              seal={sealForm(person, `/${locale}/desk`)}
+              statement={commitment.statement}
+              reference={commitment}
+            />
+          )}
+        </div>
       </td>
     </tr>
   );
