@@ -140,8 +140,6 @@ const editionSummary = {
   title: commitments.title,
 };
 
-export type OpenEdition = Awaited<ReturnType<typeof listOpenEditions>>[number];
-
 /** What the institution has in hand: drafts, submitted, returned and lately rejected, with the last reason. */
 export async function listOpenEditions(db: Database, person: Person, now: Date) {
   const rejectedSince = new Date(now.getTime() - REJECTIONS_SHOWN);
@@ -175,8 +173,6 @@ export async function listOpenEditions(db: Database, person: Person, now: Date) 
     review: decisions.filter((review) => review.editionId === row.id).at(-1) ?? null,
   }));
 }
-
-export type AssignedCommitmentView = NonNullable<Awaited<ReturnType<typeof findCommitment>>>;
 
 /** One commitment with its clause's text, both accounts in short, and who answers for it; null if unknown. */
 export async function findCommitment(
@@ -246,8 +242,6 @@ export async function listOwnUpdates(db: Database, person: Person, commitmentId:
     .orderBy(desc(editions.asOf), desc(editions.id))
     .limit(50);
 }
-
-export type ReviewView = Awaited<ReturnType<typeof listReviews>>[number];
 
 /** Decisions on editions with their reasons and the reviewers' names, oldest first. */
 async function listReviews(db: Database, editionIds: readonly number[]) {

@@ -43,8 +43,6 @@ function selectEntries(db: Database) {
     .$dynamic();
 }
 
-export type QueueEntry = Awaited<ReturnType<typeof listSubmitted>>[number];
-
 /** Submitted editions of the person's own party, or of the other one, oldest first; at most 100. */
 export async function listSubmitted(db: Database, person: Person, whose: "own" | "other") {
   const party = whose === "own" ? eq(updates.party, person.party) : ne(updates.party, person.party);
