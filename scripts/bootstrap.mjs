@@ -56,7 +56,8 @@ function isInstalled() {
 function install() {
   const began = Date.now();
   process.stdout.write("Installing the packages …");
-  const args = ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  // Not `npm ci`: it refuses a lock file without the entries of other platforms, which a registry may lack.
+  const args = ["install", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   const npm = process.env.npm_execpath;
   const child =
     npm && npm.endsWith(".js")
