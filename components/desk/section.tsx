@@ -15,12 +15,15 @@ export function Sheet({ children }: { children: ReactNode }) {
   return <article className="flex flex-col gap-3 border border-line bg-sheet p-4 sm:p-5">{children}</article>;
 }
 
-/** A table that scrolls by itself where the screen is narrow; its name is read out before it. */
+/** A table that scrolls by itself where the screen is narrow. */
 export function ScrollingTable(props: { label: string; columns: readonly string[]; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section aria-label={props.label} tabIndex={0} className="overflow-x-auto border border-line bg-sheet">
-      <table className="w-full min-w-3xl border-collapse text-sm [&_tbody_tr]:border-t [&_tbody_tr]:border-line [&_td]:p-3 [&_td]:align-top [&_th]:p-3 [&_th]:text-start [&_th]:align-top">
+    <div tabIndex={0} className="relative overflow-x-auto border border-line bg-sheet">
+      <table
+        aria-label={props.label}
+        className="w-full min-w-3xl border-collapse text-sm [&_tbody_tr]:border-t [&_tbody_tr]:border-line [&_td]:p-3 [&_td]:align-top [&_th]:p-3 [&_th]:text-start [&_th]:align-top"
+      >
         <thead>
           <tr>
             {props.columns.map((column) => (
@@ -32,6 +35,6 @@ export function ScrollingTable(props: { label: string; columns: readonly string[
         </thead>
         <tbody>{props.children}</tbody>
       </table>
-    </section>
+    </div>
   );
 }
