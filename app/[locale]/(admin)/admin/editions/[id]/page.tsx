@@ -28,7 +28,7 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "admin" });
-  return { title: t("read") };
+  return { title: t("editionPageTitle", { id: (await params).id }) };
 }
 
 export default async function ReviewEditionPage({ params, searchParams }: Props) {

@@ -23,7 +23,7 @@ type Props = { params: Promise<{ locale: string; id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "admin" });
-  return { title: t("withdrawLink") };
+  return { title: t("withdrawTitle", { id: (await params).id }) };
 }
 
 export default async function WithdrawPage({ params }: Props) {

@@ -30,7 +30,7 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "desk" });
-  return { title: t("title") };
+  return { title: t("update.pageTitle", { id: (await params).id }) };
 }
 
 export default async function DeskUpdatePage({ params, searchParams }: Props) {
@@ -43,13 +43,15 @@ export default async function DeskUpdatePage({ params, searchParams }: Props) {
   const db = portalDatabase();
   const update = id.success && (await findReadableUpdate(db, person, id.data));
   if (!update) notFound();
-  const [t, parties, kept] = await Promise.all([
+  const [t, refusals, parties, kept] = await Promise.all([
     getTranslations({ locale, namespace: "desk" }),
+    getTranslations({ locale, namespace: "refusals" }),
     listParties(db),
     findKeptForm(person, address).then(keptWords),
   ]);
   const open = openEdition(person, update);
   const isPublic = update.editions.some((edition) => EVER_PUBLIC.includes(edition.state));
+  const isWithdrawn = update.editions.some((edition) => edition.state === "withdrawn");
   const values = open && withKept(valuesOf(open), kept);
   return (
     <Frame
@@ -96,6 +98,11 @@ export default async function DeskUpdatePage({ params, searchParams }: Props) {
         </Form>
       )}
       {update.editions[0]?.state === "submitted" && <p>{t("update.waiting")}</p>}
+      {isWithdrawn && (
+        <p className="border-s-4 border-notice bg-notice-ground px-4 py-3 text-notice">
+          {refusals("update-is-withdrawn")}
+        </p>
+      )}
       {open && values && (
         <Section id="write" title={t("update.editing", { number: open.number })}>
           {open.reviews.map((review) => (
