@@ -93,7 +93,7 @@ async function requireAnew(url: string, headers: Record<string, string>): Promis
   const answer = await fetch(url, { headers });
   await answer.text();
   const state = answer.headers.get("x-nextjs-cache");
-  if (!answer.ok || state === "HIT" || state === "STALE")
+  if (!answer.ok || state !== "REVALIDATED")
     throw new CommandProblem(`The page was not rendered anew (${answer.status}, ${state}).`);
 }
 

@@ -11,12 +11,12 @@ const PREFIX = "bench:%a:";
 const STATEMENT = /^bench:cooperation-portal:LOG: {2}(?:statement|execute [^:]+): (.*)$/gm;
 const OPENS_A_CONNECTION = /pg_catalog\.pg_type/;
 
-/** SQL statements that one rendering of a page costs. */
+/** SQL statements that one request of a page costs. */
 export type PageCost = { route: string; address: string; statements: number };
 
 /**
- * Walks every public English page by its links, on a portal that has kept none yet, and counts in the
- * server's own log what each rendering asks. Throws if an address does not answer with a page.
+ * Walks every public English page by its links and counts in the database server's own log what each asks;
+ * a page that the portal has kept already costs nothing. Throws if an address does not answer with a page.
  */
 export async function countStatements(portal: {
   origin: string;
@@ -42,9 +42,13 @@ export async function countStatements(portal: {
       }
     }
   });
-  const missing = routes.filter(({ route }) => !costs.some((cost) => cost.route === route));
-  for (const { route } of missing) console.log(`No link leads to a page of ${route}: not counted.`);
   return costs;
+}
+
+/** The kinds of public pages that no counted page is of. */
+export function uncounted(costs: readonly PageCost[]): string[] {
+  const counted = new Set(costs.map(({ route }) => route));
+  return publicRoutes().flatMap(({ route }) => (counted.has(route) ? [] : [route]));
 }
 
 /** The addresses that public pages answer, from their folders; the page of every unknown address is none. */
