@@ -20,6 +20,7 @@ type Props = {
 export async function EditionDetails({ edition, parties, locale }: Props) {
   const t = await getTranslations({ locale, namespace: "account" });
   const { nextStep, nextStepOn, waitingSince } = edition;
+  if (edition.evidence.length === 0 && !nextStep && !nextStepOn && !waitingSince) return null;
   return (
     <dl className="flex flex-col gap-3">
       {edition.evidence.length > 0 && (
@@ -47,7 +48,7 @@ export async function EditionDetails({ edition, parties, locale }: Props) {
       )}
       {waitingSince && (
         <div>
-          <dt className="sr-only">{t("status")}</dt>
+          <dt className="text-sm text-muted">{t("move")}</dt>
           <dd>
             {t.rich("waitingFor", {
               whom: () => <Whom edition={edition} parties={parties} locale={locale} />,
