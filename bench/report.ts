@@ -27,7 +27,7 @@ export function keepRaw(raw: unknown): string {
 }
 
 /** Smallest, middle and largest of some values, of which there must be one at least. */
-function spread(values: readonly number[]): { min: number; median: number; max: number } {
+export function spread(values: readonly number[]): { min: number; median: number; max: number } {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (index: number) => sorted[index] ?? Number.NaN;
   const middle = (sorted.length - 1) / 2;
