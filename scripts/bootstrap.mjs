@@ -57,7 +57,14 @@ function install() {
   const began = Date.now();
   process.stdout.write("Installing the packages …");
   // Not `npm ci`: it refuses a lock file without the entries of other platforms, which a registry may lack.
-  const args = ["install", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  const args = [
+    "install",
+    "--include=dev",
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  ];
   const npm = process.env.npm_execpath;
   const child =
     npm && npm.endsWith(".js")
