@@ -29,7 +29,7 @@ export async function EditionWords({ locale, kind, edition, parties }: Props) {
   return (
     <div className="flex flex-col gap-4">
       <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-[max-content_minmax(0,1fr)] [&_dt]:text-muted">
-        {edition.status && <Fact label={t("account.status")}>{t(`words.status.${edition.status}`)}</Fact>}
+        {edition.status && <Fact label={t("desk.form.status")}>{t(`words.status.${edition.status}`)}</Fact>}
         <Fact label={t("desk.column.asOf")}>{day(edition.asOf)}</Fact>
         {edition.waitingFor && edition.waitingSince && (
           <Fact label={t("desk.form.waitingFor")}>
