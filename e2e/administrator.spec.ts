@@ -48,7 +48,7 @@ test("a decision needs its reason", async ({ page }) => {
   await signIn(page, "admin.rs@example.org");
   await page.locator('main a[href*="/admin/editions/"]').first().click();
   await page.getByRole("button", { name: "Reject", exact: true }).click();
-  await expect(page.getByRole("alert").first()).toContainText("Fill this in.");
+  await expect(page.getByRole("alert").first()).toContainText("Fill in this field.");
 });
 
 test("the publication log shows who published what", async ({ page }) => {

@@ -94,7 +94,9 @@ export async function tellBothSides(
   await expect(column(page, "rs")).toContainText("No account yet");
   await expect(page.locator("main")).toContainText("One side has given an account");
   await page.goto("/en/updates");
-  await expect(page.locator("main")).toContainText(mark);
+  const latest = page.getByRole("main").getByRole("listitem").first();
+  await expect(latest).toContainText(`${on.reference.replace("-", ".")} `);
+  await expect(latest).toContainText("Kazakh side: Report");
 
   await signIn(page, on.rsOfficial);
   await recordUpdate(page, { reference: on.reference, status: "Paused", text: `Serbian words ${mark}` });

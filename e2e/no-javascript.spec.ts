@@ -21,10 +21,9 @@ test("a refused form comes back with its errors and all that was typed", async (
   await page.locator('button[name="intent"][value="submit"]').click();
   const summary = page.getByRole("alert");
   await expect(summary).toContainText("There is a problem");
-  await expect(summary.getByRole("link", { name: /whole web address/ })).toHaveAttribute(
-    "href",
-    "#evidence.0.url",
-  );
+  await expect(
+    summary.getByRole("link", { name: "Give a full web address that begins with http:// or https://." }),
+  ).toHaveAttribute("href", "#evidence.0.url");
   await expect(page.getByLabel("What has been done")).toHaveValue("Typed with care.");
   await expect(page.locator('[name="evidence.0.url"]')).toHaveValue("javascript:alert(1)");
 });

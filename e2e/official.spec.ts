@@ -22,7 +22,10 @@ test("a returned update comes back to the desk with its reason and is submitted 
 test("no change is confirmed with one click", async ({ page }) => {
   await signIn(page, "transport.rs@example.org");
   await page.goto("/en/desk");
-  await page.getByRole("button", { name: /^No change, confirmed on 6\.3/ }).click();
+  await page
+    .getByRole("button", { name: /^No change, confirmed on 6\.3/ })
+    .first()
+    .click();
   await expect(page.getByText("is submitted. It counts once")).toBeVisible();
 });
 
