@@ -134,14 +134,19 @@ async function openSession(personId: string): Promise<string> {
   return sid;
 }
 
+/** Nobody real has an address at the reserved example.org: invented people stay outside a real portal. */
+function isBarred(email: string): boolean {
+  return environment().mode !== "demonstration" && email.endsWith("@example.org");
+}
+
 async function findByPassword(given: { email: string; password: string }) {
   const [person] = await portalDatabase()
-    .select({ id: people.id, passwordHash: people.passwordHash })
+    .select({ id: people.id, email: people.email, passwordHash: people.passwordHash })
     .from(people)
     .where(and(eq(people.email, given.email.trim().toLowerCase()), eq(people.active, true)));
   // An unknown address costs the same time as a wrong password.
   const fits = await verifyPassword(person?.passwordHash ?? null, given.password);
-  return fits && person ? person : null;
+  return fits && person && !isBarred(person.email) ? person : null;
 }
 
 async function findBySession(sid: string): Promise<SignedIn | null> {
@@ -167,7 +172,7 @@ async function findBySession(sid: string): Promise<SignedIn | null> {
         gt(sessions.createdAt, sql`now() - make_interval(secs => ${ABSOLUTE_LIMIT_SECONDS})`),
       ),
     );
-  if (!row) return null;
+  if (!row || isBarred(row.email)) return null;
   const { lastSeenAt, ...person } = row;
   if (Date.now() - lastSeenAt.getTime() > TOUCH_AFTER_MILLISECONDS) {
     await portalDatabase()
