@@ -8,6 +8,8 @@ export class CommandProblem extends Error {}
 /** Failures whose message is already the sentence to show. */
 const PROBLEMS = [CommandProblem, ContentProblem, DatabaseProblem, EnvironmentProblem];
 
+const END_WITHIN_MS = 18_000;
+
 const endings: (() => unknown)[] = [];
 let ending: Promise<never> | undefined;
 
@@ -18,6 +20,8 @@ export function atEnd(work: () => unknown): void {
 
 /** Ends the command: everything registered is stopped first, each within its own time. */
 export function end(code: number): Promise<never> {
+  // Whatever does not come to its end must not keep a terminal, or a supervisor, waiting for ever.
+  if (!ending) setTimeout(() => process.exit(code || 1), END_WITHIN_MS).unref();
   ending ??= (async () => {
     for (const work of endings.reverse()) {
       try {
@@ -34,6 +38,8 @@ export function end(code: number): Promise<never> {
 
 /** Runs a command from its first line to its exit code: Ctrl-C ends it in good order, a failure with one sentence. */
 export async function main(work: () => Promise<"done" | "serving">): Promise<void> {
+  // Whoever read the output may be gone (npm start | head): that alone is no reason to fail.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(130));
   try {
     if ((await work()) === "done") await end(0);
