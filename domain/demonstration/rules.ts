@@ -15,11 +15,6 @@ export const DEMONSTRATION_ACCOUNTS: readonly Account[] = [
   administrator("admin.rs", "Serbia", "rs-foreign-affairs"),
 ];
 
-/** Whether the address is one of the published accounts, which production refuses. */
-export function isDemonstrationAccount(email: string): boolean {
-  return DEMONSTRATION_ACCOUNTS.some((account) => account.email === email.toLowerCase());
-}
-
 function official(mailbox: string, field: string, institution: string): Account {
   return {
     email: `${mailbox}@example.org`,

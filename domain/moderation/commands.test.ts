@@ -214,6 +214,26 @@ describe("withdrawing", () => {
   });
 });
 
+describe("what follows a withdrawal", () => {
+  test("a waiting confirmation of it cannot be published, an open edition of it not be saved", async () => {
+    await inTransaction(async (tx) => {
+      const { kzOne, kzAdministrator } = await tellStory(tx);
+      const { update, edition } = await submitted(tx, kzOne);
+      await publishEdition(context(tx, kzAdministrator), { edition, revision: 1 });
+      const confirmed = await confirmNoChange(context(tx, kzOne), ADDRESS);
+      const opened = await reviseUpdate(context(tx, kzOne), { update });
+      if (!confirmed.ok || !opened.ok) throw new Error("the story could not begin");
+      await withdrawUpdate(context(tx, kzAdministrator), { update, reason: "Published by mistake." });
+      const decision = { edition: confirmed.value.edition, revision: 1 };
+      expect(await publishEdition(context(tx, kzAdministrator), decision)).toMatchObject({
+        message: "report-not-public",
+      });
+      const save = { ...WORDS, edition: opened.value.edition, revision: 1, changeNote: "More." };
+      expect(await saveEdition(context(tx, kzOne), save)).toMatchObject({ message: "update-is-withdrawn" });
+    });
+  });
+});
+
 describe("the counterpart", () => {
   test("may note something on a submitted edition, and on nothing else", async () => {
     await inTransaction(async (tx) => {

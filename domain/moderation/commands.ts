@@ -8,7 +8,7 @@ import { appendToLog } from "@/domain/log/commands";
 import { tagsTouchedBy } from "@/domain/log/rules";
 import { noteInput, publishInput, returnInput, withdrawInput } from "@/domain/moderation/schema";
 import type { Person } from "@/domain/people/rules";
-import { type LockedEdition, lockEdition, stateAfter } from "@/domain/updates/commands";
+import { type LockedEdition, lockEdition, refuseIfWithdrawn, stateAfter } from "@/domain/updates/commands";
 import { mayPreviewCounterpart, mayReview } from "@/domain/updates/policy";
 import { deriveAccount, type Step } from "@/domain/updates/rules";
 import { command, refuse } from "@/lib/command";
@@ -23,7 +23,8 @@ export const publishEdition = command({
   async run(tx, { person, now }, input) {
     const edition = await lockForReview(tx, person, input);
     const state = stateAfter(edition.state, "publish");
-    await refuseIfWithdrawn(tx, edition);
+    await refuseIfWithdrawn(tx, edition.updateId);
+    await refuseIfNothingConfirmed(tx, edition);
     const previous = await supersedePublished(tx, edition, now);
     await tx.update(editions).set({ state, publishedAt: now }).where(eq(editions.id, edition.id));
     await addReview(tx, edition, person, "publish", "", now);
@@ -192,11 +193,12 @@ async function returnEdition(
   return { ok: true as const, value: { update: edition.updateId, edition: edition.id }, touched: [] };
 }
 
-/** A withdrawn update does not come back as a new edition: its institution writes a new update. */
-async function refuseIfWithdrawn(tx: Database, edition: LockedEdition): Promise<void> {
-  const withdrawn = and(eq(editions.updateId, edition.updateId), eq(editions.state, "withdrawn"));
-  if ((await tx.$count(editions, withdrawn)) > 0)
-    refuse({ reason: "impossible", message: "update-is-withdrawn" });
+/** A confirmation of a report that readers no longer see would confirm nothing. */
+async function refuseIfNothingConfirmed(tx: Database, edition: LockedEdition): Promise<void> {
+  if (edition.confirmsId === null) return;
+  const confirmed = and(eq(editions.updateId, edition.confirmsId), eq(editions.state, "published"));
+  if ((await tx.$count(editions, confirmed)) === 0)
+    refuse({ reason: "impossible", message: "report-not-public" });
 }
 
 /** Ends the public edition of the same update; its number, or null when there was none. */

@@ -46,6 +46,7 @@ export const saveEdition = command({
     if (edition.revision !== input.revision) {
       refuse({ reason: "outdated", revision: edition.revision, current: wordsAsTyped(edition) });
     }
+    await refuseIfWithdrawn(tx, edition.updateId);
     const parties = await partiesOf(tx, edition.statement);
     const today = latestToday(now);
     refuseProblems(input, { kind: edition.commitmentKind, parties, editionNumber: edition.number, today });
@@ -189,6 +190,13 @@ export async function lockEdition(tx: Database, person: Person, id: number) {
 /** The state after a step, or the refusal that says which state stands in the way. */
 export function stateAfter(state: EditionState, step: Step): EditionState {
   return after(state, step) ?? refuse({ reason: "impossible", message: `edition-is-${state}` });
+}
+
+/** A withdrawn update does not come back as a new edition: its institution writes a new update. */
+export async function refuseIfWithdrawn(tx: Database, updateId: number): Promise<void> {
+  const withdrawn = and(eq(editions.updateId, updateId), eq(editions.state, "withdrawn"));
+  if ((await tx.$count(editions, withdrawn)) > 0)
+    refuse({ reason: "impossible", message: "update-is-withdrawn" });
 }
 
 type AssignedCommitmentRow = Awaited<ReturnType<typeof lockAssignedCommitment>>;

@@ -5,7 +5,7 @@ describe("formatDate", () => {
   it("is only as precise as the date", () => {
     expect(formatDate("2019", "en")).toBe("2019");
     expect(formatDate("2024-11", "en")).toBe("November 2024");
-    expect(formatDate("2026-12-10", "en")).toBe("December 10, 2026");
+    expect(formatDate("2026-12-10", "en")).toBe("10 December 2026");
   });
   it("speaks the language of the page", () => {
     expect(formatDate("2026-12-10", "ru")).toBe("10 декабря 2026 г.");

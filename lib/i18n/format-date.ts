@@ -8,12 +8,16 @@ const OPTIONS: Readonly<Record<Precision, Intl.DateTimeFormatOptions>> = {
   day: { year: "numeric", month: "long", day: "numeric" },
 };
 
+/** English here is read by two governments: the day stands before the month. */
+const languageOf = (locale: Locale) => (locale === "en" ? "en-GB" : locale);
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(locale: Locale, precision: Precision): Intl.DateTimeFormat {
   const key = `${locale} ${precision}`;
   const format =
-    formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...OPTIONS[precision], timeZone: "UTC" });
+    formats.get(key) ??
+    new Intl.DateTimeFormat(languageOf(locale), { ...OPTIONS[precision], timeZone: "UTC" });
   formats.set(key, format);
   return format;
 }
