@@ -5,6 +5,8 @@ const withIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
 const config: NextConfig = {
   // cacheComponents stays off: docs/decisions/0001-cache-components-off.md.
+  // Lock files in folders above must not move the root.
+  turbopack: { root: process.cwd() },
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
