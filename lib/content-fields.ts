@@ -31,10 +31,10 @@ export const localizedName = z
   })
   .refine((name) => Object.keys(name).length > 0, "must be given in one language at least");
 
-/** Where a fact comes from; `date` as its publisher gives it. */
+/** Where a fact comes from; `date` only as precise as its publisher gives it. */
 export const source = z.strictObject({
   publisher: line(200),
   url: webAddress(),
-  date: line(120).optional(),
+  date: partialDay.optional(),
   title: line(300).optional(),
 });
