@@ -54,7 +54,7 @@ test("a wrong password and an unknown address are told the same", async ({ page 
     await page.getByLabel("E-mail address").fill(email);
     await page.getByLabel("Password").fill("not the password at all");
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await expect(page.getByRole("alert").first()).toContainText("do not fit together");
+    await expect(page.getByRole("alert").first()).toContainText("do not match");
     await expect(page.getByLabel("E-mail address")).toHaveValue(email);
   }
 });
