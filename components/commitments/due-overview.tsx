@@ -34,10 +34,10 @@ export async function DueOverview({ commitments, due, locale }: Props) {
       <ol className="mt-2 flex flex-col gap-2">
         {due.map(({ commitment, account }) => (
           <li key={`${commitment.id} ${account.party}`}>
-            <DateText date={account.dueOn} locale={locale} />
-            {" · "}
-            <Localized text={account.side} locale={locale} />
-            {" · "}
+            <span className="block text-sm text-muted">
+              <DateText date={account.dueOn} locale={locale} />,{" "}
+              <Localized text={account.side} locale={locale} />
+            </span>
             <a href={`/${locale}/statements/${commitment.statement}/commitments/${addressPart(commitment)}`}>
               <span className="number">{cite(commitment)}</span>{" "}
               <Localized text={commitment.title} locale={locale} />

@@ -45,17 +45,17 @@ export async function EntryTable(props: {
           <th scope="row" className="max-w-sm font-normal">
             <span className="number">{cite(entry)}</span> <Localized text={entry.title} locale={locale} />
           </th>
-          <td>
+          <td data-label={columns[1]}>
             <Localized text={entry.institution} locale={locale} />
             <span className="block text-muted">
               <bdi>{entry.author}</bdi>
             </span>
           </td>
-          <td>
+          <td data-label={columns[2]}>
             {t(`words.updateKind.${entry.updateKind}`)}
             {entry.status && <span className="block text-muted">{t(`words.status.${entry.status}`)}</span>}
           </td>
-          <td>
+          <td data-label={columns[3]}>
             <Moment at={entry[when]} locale={locale} />
           </td>
           <td>

@@ -31,11 +31,11 @@ export async function OwnUpdates({ locale, updates }: { locale: Locale; updates:
               {t(`words.updateKind.${update.updateKind}`)} {update.updateId}
             </a>
           </th>
-          <td>{t(`desk.editionState.${update.state}`)}</td>
-          <td>
+          <td data-label={t("desk.column.state")}>{t(`desk.editionState.${update.state}`)}</td>
+          <td data-label={t("desk.column.asOf")}>
             <time dateTime={update.asOf}>{formatDate(update.asOf, locale)}</time>
           </td>
-          <td>{update.status && t(`words.status.${update.status}`)}</td>
+          <td data-label={t("desk.form.status")}>{update.status && t(`words.status.${update.status}`)}</td>
         </tr>
       ))}
     </ScrollingTable>

@@ -15,11 +15,11 @@ export async function IndicatorTable({ indicator, locale }: { indicator: Indicat
   return (
     <section
       aria-label={name.text}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and the keyboard must reach it.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an overlong word scrolls, and the keyboard must reach it.
       tabIndex={0}
       className="mb-6 overflow-x-auto"
     >
-      <table className="w-full min-w-[34rem] border-collapse text-start">
+      <table className="stacking-table w-full border-collapse text-start max-md:[&_tbody_tr]:py-2 md:min-w-[34rem]">
         <caption className="mb-2 text-start font-semibold">
           <Localized text={indicator.name} locale={locale} /> (
           <Localized text={indicator.unit} locale={locale} />)
@@ -40,11 +40,16 @@ export async function IndicatorTable({ indicator, locale }: { indicator: Indicat
         <tbody>
           {indicator.readings.map((reading) => (
             <tr key={reading.id} className="border-b border-line align-top">
-              <th scope="row" className="px-2 py-2 text-start font-normal">
+              <th scope="row" className="px-2 py-1 text-start font-semibold md:py-2 md:font-normal">
                 {formatDate(reading.period, locale)}
               </th>
-              <td className="number px-2 py-2 text-end font-semibold">{figures.format(reading.value)}</td>
-              <td className="px-2 py-2">
+              <td
+                data-label={t("readings.value")}
+                className="number px-2 py-1 font-semibold md:py-2 md:text-end"
+              >
+                {figures.format(reading.value)}
+              </td>
+              <td data-label={t("readings.reporter")} className="px-2 py-1 md:py-2">
                 <Localized text={reading.reporter} locale={locale} />
                 {reading.target && <p className="text-sm text-muted">{t("readings.target")}</p>}
                 {reading.certainty === "conflict" && <Tag>{t("words.certainty.conflict")}</Tag>}
@@ -54,7 +59,7 @@ export async function IndicatorTable({ indicator, locale }: { indicator: Indicat
                   </p>
                 )}
               </td>
-              <td className="px-2 py-2 text-sm">
+              <td data-label={t("readings.source")} className="px-2 py-1 text-sm md:py-2">
                 <SourceLink source={reading.source} locale={locale} />
               </td>
             </tr>

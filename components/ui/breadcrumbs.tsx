@@ -14,12 +14,12 @@ export async function Breadcrumbs({ locale, trail }: { locale: Locale; trail: re
       <ol className="flex flex-wrap gap-x-2">
         {[{ label: t("home"), path: "" }, ...trail].map((crumb, at) => (
           <li key={crumb.path ?? "here"} className="flex gap-x-2">
-            {at > 0 && <span aria-hidden="true">/</span>}
             {crumb.path === undefined ? (
               <span aria-current="page">{crumb.label}</span>
             ) : (
               <a href={`/${locale}${crumb.path}`}>{crumb.label}</a>
             )}
+            {at < trail.length && <span aria-hidden="true">/</span>}
           </li>
         ))}
       </ol>

@@ -23,7 +23,7 @@ export async function CommitmentRow(props: { locale: Locale; person: SignedIn; c
           <Localized text={commitment.title} locale={locale} />
         </a>
       </th>
-      <td>
+      <td data-label={t("desk.column.status")}>
         {own.confirmedOn === null ? (
           t("words.noAccount")
         ) : (
@@ -35,7 +35,7 @@ export async function CommitmentRow(props: { locale: Locale; person: SignedIn; c
           </>
         )}
       </td>
-      <td>
+      <td data-label={t("desk.column.freshness")}>
         {t(`words.freshness.${commitment.freshness}`)}
         {commitment.freshness !== "paused" && (
           <span className="block text-muted">
@@ -43,7 +43,7 @@ export async function CommitmentRow(props: { locale: Locale; person: SignedIn; c
           </span>
         )}
       </td>
-      <td>{t(`words.agreement.${commitment.agreement}`)}</td>
+      <td data-label={t("desk.column.agreement")}>{t(`words.agreement.${commitment.agreement}`)}</td>
       <td>
         <div className="flex flex-col items-start gap-2">
           <a href={`${address}#write`} className="inline-block py-1">

@@ -40,20 +40,20 @@ export default async function LogPage({ params, searchParams }: Props) {
         <ScrollingTable label={t("title")} columns={columns}>
           {entries.map((entry) => (
             <tr key={entry.id}>
-              <td>
+              <td data-label={t("at")}>
                 <Moment at={entry.at} locale={locale} />
               </td>
-              <td>{t(`actions.${entry.action}`)}</td>
-              <td>
+              <td data-label={t("action")}>{t(`actions.${entry.action}`)}</td>
+              <td data-label={t("subject")}>
                 <a href={`/${locale}/${entry.subject}`}>{entry.subject}</a>
               </td>
-              <td>{entry.actor ? <bdi>{entry.actor}</bdi> : t("content")}</td>
+              <td data-label={t("actor")}>{entry.actor ? <bdi>{entry.actor}</bdi> : t("content")}</td>
               <td>
                 <details>
                   <summary>
                     {t("record")} <span className="number">{entry.id}</span>
                   </summary>
-                  <code dir="ltr" className="whitespace-pre-wrap">
+                  <code dir="ltr" className="whitespace-pre-wrap wrap-anywhere">
                     {entry.record}
                   </code>
                 </details>
