@@ -40,9 +40,9 @@ export async function PartyWords({ commitment, locale }: { commitment: Commitmen
   const t = await getTranslations({ locale, namespace: "words" });
   return (
     <>
-      <dl className="mt-2 grid gap-x-8 gap-y-1 sm:grid-cols-2">
+      <dl className="mt-2 grid gap-x-8 gap-y-2 sm:grid-cols-2">
         {commitment.accounts.map((account) => (
-          <div key={account.party} className="flex flex-wrap items-baseline gap-2">
+          <div key={account.party} className="gap-2 sm:flex sm:flex-wrap sm:items-baseline">
             <dt className="text-sm text-muted">
               <Localized text={account.side} locale={locale} />
             </dt>

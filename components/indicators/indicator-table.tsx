@@ -7,11 +7,21 @@ import { formatDate } from "@/lib/i18n/format-date";
 import { localize } from "@/lib/i18n/localize";
 import type { Locale } from "@/lib/i18n/routing";
 
-/** One indicator's readings; each says who counted and where it was published. */
+const COLUMNS = {
+  period: "w-36 text-start",
+  value: "w-28 text-end",
+  reporter: "text-start",
+  source: "w-1/3 text-start",
+} as const;
+
+const isConflict = (reading: IndicatorView["readings"][number]) => reading.certainty === "conflict";
+
+/** One indicator's readings; where two of a period conflict, both say so. Each says who counted and where it was published. */
 export async function IndicatorTable({ indicator, locale }: { indicator: IndicatorView; locale: Locale }) {
   const t = await getTranslations({ locale });
   const figures = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const name = localize(indicator.name, locale);
+  const disputed = new Set(indicator.readings.filter(isConflict).map(({ period }) => period));
   return (
     <section
       aria-label={name.text}
@@ -19,7 +29,7 @@ export async function IndicatorTable({ indicator, locale }: { indicator: Indicat
       tabIndex={0}
       className="mb-6 overflow-x-auto"
     >
-      <table className="stacking-table w-full border-collapse text-start max-md:[&_tbody_tr]:py-2 md:min-w-[34rem]">
+      <table className="stacking-table w-full border-collapse text-start md:table-fixed max-md:[&_tbody_tr]:py-2 md:min-w-[34rem]">
         <caption className="mb-2 text-start font-semibold">
           <Localized text={indicator.name} locale={locale} /> (
           <Localized text={indicator.unit} locale={locale} />)
@@ -27,11 +37,7 @@ export async function IndicatorTable({ indicator, locale }: { indicator: Indicat
         <thead>
           <tr className="border-b-2 border-line text-sm text-muted">
             {(["period", "value", "reporter", "source"] as const).map((column) => (
-              <th
-                key={column}
-                scope="col"
-                className={`px-2 py-1 font-normal ${column === "value" ? "text-end" : "text-start"}`}
-              >
+              <th key={column} scope="col" className={`px-2 py-1 font-normal ${COLUMNS[column]}`}>
                 {t(`readings.${column}`)}
               </th>
             ))}
@@ -52,7 +58,7 @@ export async function IndicatorTable({ indicator, locale }: { indicator: Indicat
               <td data-label={t("readings.reporter")} className="px-2 py-1 md:py-2">
                 <Localized text={reading.reporter} locale={locale} />
                 {reading.target && <p className="text-sm text-muted">{t("readings.target")}</p>}
-                {reading.certainty === "conflict" && <Tag>{t("words.certainty.conflict")}</Tag>}
+                {disputed.has(reading.period) && <Tag>{t("words.certainty.conflict")}</Tag>}
                 {reading.note && (
                   <p className="text-sm text-muted">
                     <Localized text={reading.note} locale={locale} />
