@@ -22,12 +22,31 @@ type Props = {
   values: Readonly<Record<string, string | undefined>>;
 };
 
+const FIELDS = [
+  "status",
+  "asOf",
+  "text",
+  "language",
+  "waitingFor",
+  "waitingSince",
+  "nextStep",
+  "nextStepOn",
+  "evidence",
+] as const;
+
+type DeskWords = Awaited<ReturnType<typeof getTranslations<"desk">>>;
+
 /** The form in which an official writes an edition. */
 export async function EditionForm(props: Props) {
   const { locale, values } = props;
   const t = await getTranslations({ locale, namespace: "desk" });
   const language = await getTranslations({ locale, namespace: "languageNames" });
-  const labels = { problem: t("problem"), conflict: t("conflict"), stored: t("stored") };
+  const labels = {
+    problem: t("problem"),
+    conflict: t("conflict"),
+    stored: t("stored"),
+    fields: fieldLabels(t, props.evidenceRows),
+  };
   return (
     <Form
       action={props.action}
@@ -94,6 +113,16 @@ export async function EditionForm(props: Props) {
       </div>
     </Form>
   );
+}
+
+/** By field name, in the form's order: what the summary of errors calls it. */
+function fieldLabels(t: DeskWords, evidenceRows: number): Record<string, string> {
+  const plain = FIELDS.map((name) => [name, t(`form.${name}`)]);
+  const evidence = Array.from({ length: evidenceRows }, (_, index) => [
+    [`evidence.${index}.url`, t("form.evidenceUrl", { number: index + 1 })],
+    [`evidence.${index}.title`, t("form.evidenceTitle", { number: index + 1 })],
+  ]);
+  return Object.fromEntries([...plain, ...evidence.flat(), ["changeNote", t("form.changeNote")]]);
 }
 
 async function StatusField({ locale, kind, values }: Props) {

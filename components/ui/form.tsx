@@ -11,8 +11,8 @@ export function useField(name: string): { error?: string; typed?: string[] } {
   return { error: errors[name], typed: values[name] };
 }
 
-/** The labels of a form that is refused; translated by the page. */
-type FormLabels = { problem: string; conflict?: string; stored?: string };
+/** The labels of a form that is refused; translated by the page. `fields` names a long form's fields, in order. */
+type FormLabels = { problem: string; conflict?: string; stored?: string; fields?: Record<string, string> };
 
 /**
  * A form that works with and without JavaScript. What is wrong stands in a summary at its top, with a link
@@ -45,7 +45,8 @@ export function Form(props: {
 
 function ErrorSummary({ state, labels }: { state: FormState; labels: FormLabels }) {
   const summary = useRef<HTMLDivElement>(null);
-  const problems = Object.entries(state.errors);
+  const order = Object.keys(labels.fields ?? {});
+  const problems = Object.entries(state.errors).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   const shown = problems.length > 0 || state.message !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each further attempt moves the focus again.
   useEffect(() => {
@@ -61,7 +62,7 @@ function ErrorSummary({ state, labels }: { state: FormState; labels: FormLabels 
           {problems.map(([name, message]) => (
             <li key={name}>
               <a className="text-problem underline" href={`#${name}`}>
-                {message}
+                {labels.fields?.[name] === undefined ? message : `${labels.fields[name]}: ${message}`}
               </a>
             </li>
           ))}
