@@ -9,9 +9,12 @@ const TOLD = ["400", "403", "404", "405", "413", "500", "503"] as const;
 type Told = (typeof TOLD)[number];
 
 const STYLE =
-  "body{margin:0 auto;max-width:38rem;padding:3rem 1rem;font:1.0625rem/1.5 system-ui,sans-serif;color:#1b1f23;background:#fff}" +
-  "h1{font-size:1.75rem;line-height:1.2}a{color:#0b4f8a}a:focus-visible{outline:3px solid #0b4f8a;outline-offset:3px}" +
-  "@media (prefers-color-scheme:dark){body{color:#e6e8ea;background:#15181b}a,a:focus-visible{color:#8cc4f5;outline-color:#8cc4f5}}";
+  "body{margin:0;font:1.0625rem/1.6 system-ui,sans-serif;color:#17212b;background:#f6f7f7}" +
+  "header,main{padding:1rem max(1rem,50% - 36rem)}header{border-bottom:2px solid #0a4a66;background:#fff}main p{max-width:40rem}" +
+  "header,h1{font-family:Charter,'Noto Serif',Cambria,'Liberation Serif',Georgia,serif;font-weight:600}header{font-size:1.25rem}" +
+  "h1{font-size:1.75rem;line-height:1.25}a{color:#0a4a66}a:focus-visible{outline:3px solid #0a4a66;outline-offset:2px}" +
+  "@media (prefers-color-scheme:dark){body{color:#e9edf0;background:#10171d}header{background:#18212a;border-color:#9bd3ea}" +
+  "a,a:focus-visible{color:#9bd3ea;outline-color:#9bd3ea}}";
 
 const POLICY = [
   "default-src 'none'",
@@ -36,6 +39,7 @@ export function renderErrorDocument(status: number, path: string, reference: str
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="robots" content="noindex">',
     `<title>${escapeHtml(`${title} – ${portal.name}`)}</title><style>${STYLE}</style></head><body>`,
+    `<header>${escapeHtml(portal.name)}</header>`,
     `<main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>`,
     status >= 500 ? `<p>${escapeHtml(words.reference)} <strong>${escapeHtml(reference)}</strong></p>` : "",
     status === 403 ? `<p><a href="/${locale}/sign-in">${escapeHtml(words.signIn)}</a></p>` : "",
