@@ -13,15 +13,17 @@ export async function AccountPair({ commitment, locale }: { commitment: Commitme
       {commitment.accounts.map((account, at) => (
         <Fragment key={account.party}>
           {at === 1 && (
-            <p className="flex flex-col items-center justify-center gap-2 border-y border-line bg-accent-ground p-3 text-center text-accent">
-              <span className="number font-serif text-2xl font-semibold">{cite(commitment)}</span>
-              <a
-                href={`/${locale}/about#agreement-${commitment.agreement}`}
-                className="text-sm font-semibold"
-              >
-                {t(`agreement.${commitment.agreement}`)}
-              </a>
-            </p>
+            <div className="border-y border-line bg-accent-ground p-3 text-center text-accent lg:py-6">
+              <p className="sticky top-6 flex flex-col items-center gap-2">
+                <span className="number font-serif text-2xl font-semibold">{cite(commitment)}</span>
+                <a
+                  href={`/${locale}/about#agreement-${commitment.agreement}`}
+                  className="text-sm font-semibold"
+                >
+                  {t(`agreement.${commitment.agreement}`)}
+                </a>
+              </p>
+            </div>
           )}
           <AccountColumn account={account} commitment={commitment} locale={locale} />
         </Fragment>

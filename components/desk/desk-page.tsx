@@ -92,7 +92,7 @@ async function Account({ locale, path, person, affiliation, signOut }: Props) {
       </p>
       <form action={signOut}>
         <input type="hidden" name="locale" value={locale} />
-        <button type="submit" className="min-h-8 cursor-pointer px-1 text-accent underline">
+        <button type="submit" className="min-h-8 cursor-pointer text-accent underline">
           {t("signOut")}
         </button>
       </form>

@@ -13,13 +13,13 @@ export async function Breadcrumbs({ locale, trail }: { locale: Locale; trail: re
     <nav aria-label={t("breadcrumbs")} className="screen-only pt-4 text-sm">
       <ol className="flex flex-wrap gap-x-2">
         {[{ label: t("home"), path: "" }, ...trail].map((crumb, at) => (
-          <li key={crumb.path ?? "here"} className="flex gap-x-2">
+          <li key={crumb.path ?? "here"}>
             {crumb.path === undefined ? (
               <span aria-current="page">{crumb.label}</span>
             ) : (
               <a href={`/${locale}${crumb.path}`}>{crumb.label}</a>
             )}
-            {at < trail.length && <span aria-hidden="true">/</span>}
+            {at < trail.length && <span aria-hidden="true"> /</span>}
           </li>
         ))}
       </ol>
