@@ -10,9 +10,10 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
+  // The framework keeps no page: server/pages.ts does, and knows when one has to be made anew.
+  cacheMaxMemorySize: 0,
   serverExternalPackages: ["@node-rs/argon2", "postgres", "pino"],
   experimental: {
-    // A page kept on disk would outlive a withdrawal across a restart: pages live in memory only.
     isrFlushToDisk: false,
     authInterrupts: true,
     serverActions: { bodySizeLimit: "12mb" },

@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ["{app,components,content,db,domain,lib,scripts,server}/**/*.test.{ts,tsx}"],
     globalSetup: "./db/testing-server.ts",
+    env: { LOG_LEVEL: "silent" },
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -1,7 +1,7 @@
-import { updateTag } from "next/cache";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { currentPerson, type SignedIn, signInAddress } from "@/lib/auth";
+import { expirePages } from "@/lib/cache";
 import type { Context, FieldIssue, Outcome, Refusal } from "@/lib/command";
 import type { FormState } from "@/lib/form-state";
 import type { Messages } from "@/lib/i18n/messages";
@@ -44,7 +44,8 @@ export async function submitForm<Value>(
   const outcome = await submission.command(context, { ...nested(values), nonce: seal.nonce });
   if (!outcome.ok) return refused(outcome, { before, values, seal, locale });
   await forgetForm(person.id, seal.address);
-  for (const tag of outcome.touched) updateTag(tag);
+  // Other instances, and this one once more, hear of it from the database: the command has seen to that.
+  expirePages(outcome.touched);
   redirect(submission.next(outcome.value, locale));
 }
 

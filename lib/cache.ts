@@ -1,4 +1,4 @@
-import { unstable_cache } from "next/cache";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { cache } from "react";
 import type { Database } from "@/db/client";
 import { type Day, latestToday } from "@/lib/dates";
@@ -11,13 +11,20 @@ type Declaration<Args, View> = {
 };
 
 type PublicQuery<Args, View> = ((args: Args) => Promise<View>) & Declaration<Args, View>;
+type Expire = (tags: readonly string[]) => void;
 
-/**
- * Puts the tags on the page being rendered. Next gives a page the tags of each cached value it reads; this
- * value is empty on purpose, as the one copy that is kept is the page itself.
- */
-async function keepUnder(tags: string[]): Promise<void> {
-  await unstable_cache(async () => true, tags, { tags })();
+/** The tag that every page has. */
+export const EVERY_PAGE = "*";
+
+/** Held by the process and not by this module, of which the framework's bundle has a copy of its own. */
+const shared = globalThis as {
+  portalRendering?: AsyncLocalStorage<Set<string>>;
+  portalPages?: Expire;
+};
+
+function rendering(): AsyncLocalStorage<Set<string>> {
+  shared.portalRendering ??= new AsyncLocalStorage();
+  return shared.portalRendering;
 }
 
 /**
@@ -27,8 +34,25 @@ async function keepUnder(tags: string[]): Promise<void> {
 export function publicQuery<Args, View>(declaration: Declaration<Args, View>): PublicQuery<Args, View> {
   const once = cache(async (argsAsText: string): Promise<View> => {
     const args: Args = JSON.parse(argsAsText);
-    await keepUnder(declaration.tags(args));
+    const page = rendering().getStore();
+    for (const tag of declaration.tags(args)) page?.add(tag);
     return declaration.read(portalDatabase(), args, latestToday(new Date()));
   });
   return Object.assign((args: Args) => once(JSON.stringify(args)), declaration);
+}
+
+/** Does the work of rendering a page, and tells under which tags to keep what came of it. */
+export async function withTags<Result>(
+  work: () => Promise<Result>,
+): Promise<{ result: Result; tags: ReadonlySet<string> }> {
+  const tags = new Set([EVERY_PAGE]);
+  return { result: await rendering().run(tags, work), tags };
+}
+
+/** Ends the keeping of pages with one of these tags, at once and in this process alone. */
+export const expirePages: Expire = (tags) => shared.portalPages?.(tags);
+
+/** Names the one who keeps pages in this process; without any (while developing) there is nothing to expire. */
+export function keepPagesWith(expire: Expire): void {
+  shared.portalPages = expire;
 }

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
 import { handledForms } from "@/db/schema/people";
+import { announcePageChanges } from "@/lib/page-changes";
 
 /** What a field's refusal says: `message` is a key below `errors` in the messages, `values` fill it. */
 export type FieldIssue = { field: string; message: string; values: Record<string, string | number> };
@@ -66,6 +67,7 @@ export function command<Actor extends { id: string }, Schema extends z.ZodType, 
           return firstOutcome<Value>(tx, nonce, context.person.id);
         }
         const done = await definition.run(tx, context, parsed.data);
+        await announcePageChanges(tx, done.touched);
         if (nonce)
           await tx.update(handledForms).set({ outcome: done.value }).where(eq(handledForms.nonce, nonce));
         return done;

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { renderErrorDocument } from "@/server/error-document";
+import { sendErrorDocument } from "@/server/error-document";
 
 const KEPT_HEADERS = new Set(["set-cookie", "x-request-id", "allow", "retry-after"]);
-const RETRY_AFTER_S = "5";
 
 /** What has become of an answer: not begun, the framework's own on its way, or ours in its place. */
 type Course = "open" | "framework" | "ours";
@@ -32,11 +31,8 @@ export function guardAnswer(
   const send = (status: number) => {
     if (response.destroyed) return;
     for (const name of response.getHeaderNames()) if (!KEPT_HEADERS.has(name)) response.removeHeader(name);
-    const { body, headers } = renderErrorDocument(status, path, options.reference);
-    if (status === 503) response.setHeader("Retry-After", RETRY_AFTER_S);
-    if (status === 413) response.setHeader("Connection", "close");
-    writeHead(status, { ...headers, "Content-Length": Buffer.byteLength(body) });
-    end(body);
+    const setHeader = response.setHeader.bind(response);
+    sendErrorDocument({ setHeader, writeHead, end }, status, path, options.reference);
   };
   const fail = (status: number) => {
     if (course !== "open") return;

@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
+import type { ServerResponse } from "node:http";
 import { loadMessages } from "@/lib/i18n/messages";
 import { isLocale, type Locale } from "@/lib/i18n/routing";
 
 export type ErrorDocument = { body: string; headers: Record<string, string> };
+
+const RETRY_AFTER_S = "5";
 
 /** The failures with words of their own; any other is told in the words of 400 or 500. */
 const TOLD = ["400", "403", "404", "405", "413", "500", "503"] as const;
@@ -58,7 +61,23 @@ export function renderErrorDocument(status: number, path: string, reference: str
   };
 }
 
-function localeOf(path: string): Locale {
+/** Answers with such a page, whatever the response was going to be; its own headers stay. */
+export function sendErrorDocument(
+  response: Pick<ServerResponse, "setHeader" | "writeHead" | "end">,
+  status: number,
+  path: string,
+  reference: string,
+): void {
+  const { body, headers } = renderErrorDocument(status, path, reference);
+  response.setHeader("x-request-id", reference);
+  if (status === 503) response.setHeader("Retry-After", RETRY_AFTER_S);
+  if (status === 413) response.setHeader("Connection", "close");
+  response.writeHead(status, { ...headers, "Content-Length": Buffer.byteLength(body) });
+  response.end(body);
+}
+
+/** The language of an address; English where it names none. */
+export function localeOf(path: string): Locale {
   const first = path.split(/[/?#]/)[1] ?? "";
   return isLocale(first) ? first : "en";
 }

@@ -1,9 +1,18 @@
 import { randomInt } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import next from "next";
+import { type Listener, listen as listenTo } from "@/db/listen";
+import { keepPagesWith } from "@/lib/cache";
+import { environment } from "@/lib/env";
 import { log } from "@/lib/log";
+import { PAGE_CHANGES, readPageChanges } from "@/lib/page-changes";
 import { portalDatabase } from "@/lib/portal-database";
+import { publicPath } from "@/server/addresses";
 import { type Answer, guardAnswer } from "@/server/answer";
+import { logWhenAnswered } from "@/server/answer-log";
+import { keepPages, type Pages } from "@/server/pages";
+import { renderPage } from "@/server/render";
+import { SPECULATION_RULES, sendSpeculationRules } from "@/server/speculation-rules";
 
 const ANSWER_WITHIN_MS = 5_000;
 /** An upload on a slow line may take longer before there is anything to answer. */
@@ -18,12 +27,25 @@ export type PortalServer = {
   stop(): Promise<void>;
 };
 
-/** Serves the built site in this process. Throws the system's error if the port is taken. */
+/**
+ * Serves the built site in this process: public pages as finished documents, everything else through the
+ * framework. Throws the system's error if the port is taken.
+ */
 export async function serve(options: { port: number; host: string }): Promise<PortalServer> {
   const app = next({ dev: false, dir: process.cwd(), hostname: options.host, port: options.port });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const pages = keepPages({
+    render: (path, reference) => renderPage(handle, path, reference),
+    isReady: isDatabaseReady,
+  });
+  keepPagesWith(pages.expire);
+  const listener = await hearPageChanges(pages);
   const server = createServer((request, response) => {
+    const { method = "", url = "" } = request;
+    const path = method === "GET" || method === "HEAD" ? publicPath(url) : null;
+    if (path !== null) return pages.answer(request, response, path, makeReference);
+    if (url === SPECULATION_RULES) return sendSpeculationRules(response);
     const answer = receive(request, response);
     if (!answer) return;
     handle(request, response).catch((error: unknown) => {
@@ -33,33 +55,46 @@ export async function serve(options: { port: number; host: string }): Promise<Po
   });
   server.requestTimeout = RECEIVE_WITHIN_MS;
   await listen(server, options);
-  return { stop: () => close(server) };
+  return {
+    stop: async () => {
+      await close(server);
+      await listener.stop();
+    },
+  };
+}
+
+/** Keeps the pages right while other instances publish; resolves when it hears them, or after a moment without. */
+async function hearPageChanges(pages: Pages): Promise<Listener> {
+  const { databaseUrl: url } = environment();
+  if (!url) throw new Error("the portal was started without its database");
+  return new Promise((done) => {
+    const listener = listenTo({
+      url,
+      channel: PAGE_CHANGES,
+      onMessage: (message) => pages.expire(readPageChanges(message)),
+      onHeard: () => {
+        pages.hear();
+        done(listener);
+      },
+      onLost: () => {
+        pages.lose();
+        done(listener);
+      },
+    });
+  });
 }
 
 /** Numbers and checks a request; what it may not ask is answered here, and then there is nothing to hand on. */
 function receive(request: IncomingMessage, response: ServerResponse): Answer | undefined {
-  const began = performance.now();
   const reference = makeReference();
   request.headers["x-request-id"] = reference;
   response.setHeader("x-request-id", reference);
   const answer = guardAnswer(request, response, { reference, isReady: isDatabaseReady });
-  const path = (request.url ?? "/").replace(/\?.*/, "");
-  response.once("close", () =>
-    log.info(
-      {
-        reference,
-        method: request.method,
-        path,
-        status: response.statusCode,
-        complete: response.writableFinished,
-        ms: Math.round(performance.now() - began),
-      },
-      "answered",
-    ),
-  );
+  logWhenAnswered(request, response, reference);
   const refusal = refuse(request);
   if (refusal !== undefined) {
-    if (refusal === 405) response.setHeader("Allow", PAGE_METHODS.join(", "));
+    if (refusal === 405)
+      response.setHeader("Allow", publicPath(request.url ?? "") ? "GET, HEAD" : PAGE_METHODS.join(", "));
     request.resume();
     answer.fail(refusal);
     return undefined;
@@ -71,6 +106,8 @@ function receive(request: IncomingMessage, response: ServerResponse): Answer | u
 function refuse({ method = "", url = "", headers }: IncomingMessage): number | undefined {
   if (!url.startsWith("/")) return 400;
   if (Number(headers["content-length"] ?? 0) > LARGEST_BODY) return 413;
+  // A public page takes no form: nothing can be asked of an action there.
+  if (publicPath(url) !== null) return 405;
   if (!url.startsWith("/api/") && !PAGE_METHODS.includes(method)) return 405;
   return undefined;
 }

@@ -26,7 +26,9 @@ import {
   type StatementContent,
   statementFile,
 } from "@/domain/statements/schema";
+import { EVERY_PAGE } from "@/lib/cache";
 import { ContentProblem, readContentFile, readContentText } from "@/lib/content-file";
+import { announcePageChanges } from "@/lib/page-changes";
 
 /** Reads and checks all content files below `directory`. Throws a ContentProblem that names every fault. */
 export async function readContent(directory: string): Promise<Content> {
@@ -104,6 +106,7 @@ export async function loadStatements(
       .insert(contentLoads)
       .values({ name: "statements", fingerprint, loadedAt: now })
       .onConflictDoUpdate({ target: contentLoads.name, set: { fingerprint, loadedAt: now } });
+    await announcePageChanges(tx, [EVERY_PAGE]);
     return { changed: true };
   });
 }

@@ -1,0 +1,195 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { LRUCache } from "lru-cache";
+import { latestToday } from "@/lib/dates";
+import { log } from "@/lib/log";
+import { logWhenAnswered } from "@/server/answer-log";
+import { type Document, finishDocument, KEEP_BRIEFLY, sendDocument } from "@/server/document";
+import { sendErrorDocument } from "@/server/error-document";
+import type { Rendered } from "@/server/render";
+import { markAsPast } from "@/server/stale-notice";
+
+const KEPT_BYTES = 64 * 1024 * 1024;
+/** The longest that a reader with a page at hand, or with nothing at all, waits for a fresh one. */
+const PATIENCE_WITH_PAGE_MS = 2_000;
+const PATIENCE_MS = 5_000;
+/** After a failure, a page at hand is shown for so long without another attempt. */
+const PAUSE_AFTER_FAILURE_MS = 2_000;
+/** A page this old is no longer shown, whatever is wrong. */
+const PAST_LIMIT_MS = 24 * 3_600_000;
+/** Publications may come in the middle of rendering; so many times it is begun anew. */
+const ATTEMPTS = 4;
+/** The day that pages are rendered for changes at a full hour. */
+const HOUR_MS = 3_600_000;
+
+type Kept = {
+  html: string;
+  document: Document;
+  tags: ReadonlySet<string>;
+  renderedAt: number;
+  /** Until then its day is today. */
+  until: number;
+  /** The number of the period of hearing in which its rendering began. */
+  period: number;
+  /** The same page with a note that it could not be refreshed; made when it is first needed. */
+  marked?: Promise<Document>;
+};
+type Result = { kind: "kept"; kept: Kept } | Exclude<Rendered, { kind: "page" }>;
+/** A rendering under way, and which tags have expired since it began; once abandoned, its page is not kept. */
+type Flight = { result: Promise<Result>; expired: Set<string>; abandoned: boolean };
+
+export type Pages = {
+  /** Answers a request for a public page, at once from what is kept or after one rendering. */
+  answer(request: IncomingMessage, response: ServerResponse, path: string, reference: () => string): void;
+  /** Forgets every page with one of these tags; what is being rendered of them is rendered anew. */
+  expire(tags: readonly string[]): void;
+  /** From now on changes are heard of; what was kept before has to be rendered anew. */
+  hear(): void;
+  /** Changes are not heard of for now: pages are rendered for every reader, or shown as past if that fails. */
+  lose(): void;
+};
+
+/**
+ * Keeps finished public pages, each until something it shows is published or its day is over. `render` makes
+ * one; `isReady` tells whether the database answers. At most `keptBytes` are kept, those read last.
+ */
+export function keepPages(options: {
+  render(path: string, reference: string): Promise<Rendered>;
+  isReady(): Promise<boolean>;
+  keptBytes?: number;
+}): Pages {
+  const kept = new LRUCache<string, Kept>({
+    maxSize: options.keptBytes ?? KEPT_BYTES,
+    sizeCalculation: ({ document, html }) => document.bytes + html.length * 2,
+  });
+  const flights = new Map<string, Flight>();
+  let hearing = false;
+  let period = 0;
+  let pausedUntil = 0;
+
+  const isFresh = (page: Kept) => hearing && page.period === period && Date.now() < page.until;
+
+  const pages: Pages = {
+    answer(request, response, path, reference) {
+      const page = kept.get(path);
+      if (page && isFresh(page)) sendDocument(request, response, page.document);
+      else void answerAnew(request, response, path, reference(), page);
+    },
+    expire(tags) {
+      const gone = new Set(tags);
+      for (const [path, page] of kept) if (isTouched(page.tags, gone)) kept.delete(path);
+      for (const flight of flights.values()) for (const tag of gone) flight.expired.add(tag);
+    },
+    hear() {
+      hearing = true;
+      period += 1;
+      pausedUntil = 0;
+    },
+    lose() {
+      hearing = false;
+    },
+  };
+
+  async function answerAnew(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    reference: string,
+    past: Kept | undefined,
+  ): Promise<void> {
+    logWhenAnswered(request, response, reference);
+    try {
+      const result = await within(
+        past && Date.now() < pausedUntil ? failed : fly(path, reference).result,
+        past ? PATIENCE_WITH_PAGE_MS : PATIENCE_MS,
+      );
+      if (result.kind === "kept") sendDocument(request, response, result.kept.document);
+      else if (result.kind === "redirect") {
+        response.writeHead(result.status, { Location: result.location, "Cache-Control": KEEP_BRIEFLY }).end();
+      } else await answerFailure(request, response, path, reference, result.status);
+    } catch (error) {
+      log.error({ err: error, reference, path }, "a page could not be answered");
+      if (!response.headersSent) sendErrorDocument(response, 500, path, reference);
+    }
+  }
+
+  async function answerFailure(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    reference: string,
+    status: number,
+  ): Promise<void> {
+    // Looked for again: what is known to be outdated has been forgotten in the meantime.
+    const past = status >= 500 ? kept.peek(path) : undefined;
+    if (past && Date.now() - past.renderedAt < PAST_LIMIT_MS) {
+      past.marked ??= markAsPast(past.html, path, new Date(past.renderedAt));
+      sendDocument(request, response, await past.marked);
+    } else {
+      const isAway = status === 500 && !(await options.isReady());
+      sendErrorDocument(response, isAway ? 503 : status, path, reference);
+    }
+  }
+
+  /** One rendering of a page at a time, however many ask. One that takes too long makes way for another. */
+  function fly(path: string, reference: string): Flight {
+    const running = flights.get(path);
+    if (running) return running;
+    const flight: Flight = { result: failed, expired: new Set(), abandoned: false };
+    flights.set(path, flight);
+    flight.result = within(renderAndKeep(path, reference, flight), PATIENCE_MS).finally(() => {
+      flight.abandoned = true;
+      flights.delete(path);
+    });
+    flight.result.then(
+      (result) => {
+        if (result.kind === "failure" && result.status >= 500)
+          pausedUntil = Date.now() + PAUSE_AFTER_FAILURE_MS;
+      },
+      () => {},
+    );
+    return flight;
+  }
+
+  async function renderAndKeep(path: string, reference: string, flight: Flight): Promise<Result> {
+    for (let attempt = 1; ; attempt++) {
+      flight.expired.clear();
+      const begun = { period, renderedAt: Date.now(), until: untilOf(Date.now()) };
+      const rendered = await options.render(path, reference);
+      if (rendered.kind !== "page") {
+        const isGone = rendered.kind === "redirect" || rendered.status < 500;
+        if (isGone && !flight.abandoned) kept.delete(path);
+        return rendered;
+      }
+      const { html, tags } = rendered;
+      const page: Kept = { ...begun, html, tags, document: await finishDocument(html, KEEP_BRIEFLY) };
+      const isOutdated = isTouched(tags, flight.expired);
+      if (!isOutdated && !flight.abandoned) kept.set(path, page);
+      if (!isOutdated || attempt === ATTEMPTS) return { kind: "kept", kept: page };
+    }
+  }
+
+  return pages;
+}
+
+const failed: Promise<Result> = Promise.resolve({ kind: "failure", status: 503 });
+
+async function within(result: Promise<Result>, limitMs: number): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Result>((done) => {
+    timer = setTimeout(done, limitMs, { kind: "failure", status: 503 });
+  });
+  return Promise.race([result, late]).finally(() => clearTimeout(timer));
+}
+
+function isTouched(tags: ReadonlySet<string>, expired: ReadonlySet<string>): boolean {
+  for (const tag of expired) if (tags.has(tag)) return true;
+  return false;
+}
+
+/** When the day of the pages changes next: at some full hour. */
+function untilOf(now: number): number {
+  const today = latestToday(new Date(now));
+  let hour = Math.floor(now / HOUR_MS + 1) * HOUR_MS;
+  while (latestToday(new Date(hour)) === today) hour += HOUR_MS;
+  return hour;
+}

@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import inject from "light-my-request";
+import { withTags } from "@/lib/cache";
+import { environment } from "@/lib/env";
+import { removeScripts } from "@/server/document";
+
+export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** What the framework makes of a public address. */
+export type Rendered =
+  | { kind: "page"; html: string; tags: ReadonlySet<string> }
+  | { kind: "redirect"; status: number; location: string }
+  | { kind: "failure"; status: number };
+
+/**
+ * Has the framework render a public page. It is asked in the portal's own name: no header, cookie or query
+ * of a visitor comes through, so that the page is the same for everybody. `reference` names the request in the log.
+ */
+export async function renderPage(handle: Handle, path: string, reference: string): Promise<Rendered> {
+  const { result, tags } = await withTags(() =>
+    inject((request, response) => void handle(request, response).catch((error) => response.destroy(error)), {
+      method: "GET",
+      url: path,
+      headers: { host: new URL(environment().url).host, "x-request-id": reference },
+    }),
+  );
+  const { statusCode: status, headers } = result;
+  if (status === 200) return { kind: "page", html: await removeScripts(result.body), tags };
+  const [location] = [headers.location].flat();
+  if (status >= 300 && status < 400 && location) return { kind: "redirect", status, location };
+  return { kind: "failure", status: status >= 400 ? status : 500 };
+}
