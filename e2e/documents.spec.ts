@@ -1,0 +1,249 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type APIRequestContext, expect, request as newRequest, test } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import { type Connection, connect } from "@/db/client";
+import { institutions } from "@/db/schema/institutions";
+import { people } from "@/db/schema/people";
+import { publishEdition, withdrawUpdate } from "@/domain/moderation/commands";
+import type { Person } from "@/domain/people/rules";
+import { confirmNoChange, recordUpdate, reviseUpdate, saveEdition } from "@/domain/updates/commands";
+import type { Outcome } from "@/lib/command";
+import { dayOf } from "@/lib/dates";
+import { LOCALES } from "@/lib/i18n/routing";
+import { startPortal, type TestPortal } from "@/scripts/test-portal";
+
+/** Long enough for every instance to have heard of a publication; the promise is one second. */
+const HEARD_WITHIN_MS = 1_000;
+const STATEMENT = "kz-rs-2026";
+const COMMITMENT = `/statements/${STATEMENT}/commitments/12-1`;
+
+let directory: string;
+let portal: TestPortal;
+let portalRequest: APIRequestContext;
+let connection: Connection;
+
+test.describe.configure({ mode: "serial" });
+
+// A portal of its own: elsewhere, other journeys publish meanwhile.
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  directory = mkdtempSync(join(tmpdir(), "portal-documents-"));
+  // The embedded database may run as another user, who must get through.
+  chmodSync(directory, 0o755);
+  portal = await startPortal(join(directory, "data"));
+  portalRequest = await newRequest.newContext({ baseURL: portal.environment.PORTAL_URL });
+  connection = connect({ url: portal.environment.PORTAL_DATABASE_URL ?? "", max: 2 });
+});
+
+test.afterAll(async () => {
+  await connection?.close();
+  await portalRequest?.dispose();
+  await portal?.stop();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+/** Every public page of a language, found by following the links from its home page. */
+async function readAllPages(locale: string): Promise<Map<string, string>> {
+  const pages = new Map<string, string>();
+  const waiting = [`/${locale}`];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    if (pages.has(path)) continue;
+    const answer = await portalRequest.get(path, { maxRedirects: 0 });
+    expect(answer.status(), path).toBe(200);
+    expect(answer.headers()["set-cookie"], path).toBeUndefined();
+    const html = await answer.text();
+    pages.set(path, html);
+    for (const [, link = ""] of html.matchAll(
+      new RegExp(`<a [^>]*href="(/${locale}(?:/[^"#?]*)?)[#?"]`, "g"),
+    ))
+      if (!link.endsWith("/sign-in")) waiting.push(link);
+  }
+  return pages;
+}
+
+test("no public page has a script, a cookie or anything from elsewhere, in any language", async () => {
+  test.setTimeout(120_000);
+  for (const locale of LOCALES) {
+    const pages = await readAllPages(locale);
+    expect(pages.size).toBeGreaterThan(100);
+    for (const [path, html] of pages) {
+      expect(html, path).not.toMatch(/<script|<link[^>]+preload[^>]+script|javascript:|<[^>]+ on[a-z]+=/i);
+      expect(html, path).not.toMatch(/(?:src|<link[^>]+href)="(?:https?:)?\/\//);
+      expect(html, path).toContain(`<html lang="${locale}">`);
+    }
+  }
+});
+
+test("a document carries what a browser and a proxy need, and nothing of the visitor", async () => {
+  const path = `/en${COMMITMENT}`;
+  const plain = await portalRequest.get(path, { headers: { "accept-encoding": "br" } });
+  const headers = plain.headers();
+  expect(headers).toMatchObject({
+    "content-type": "text/html; charset=utf-8",
+    "content-encoding": "br",
+    vary: "Accept-Encoding",
+    "cache-control": "public, max-age=0, s-maxage=1, stale-if-error=86400",
+    "speculation-rules": '"/speculation-rules.json"',
+  });
+  expect(headers["content-security-policy"]).toContain("script-src 'none'");
+  expect(headers["set-cookie"]).toBeUndefined();
+  const again = await portalRequest.get(path, {
+    headers: { "accept-encoding": "br", "if-none-match": headers.etag ?? "" },
+  });
+  expect(again.status()).toBe(304);
+  const odd: [string, Record<string, string>][] = [
+    [path, { rsc: "1", "next-router-prefetch": "1", "next-router-state-tree": "%5B%22%22%5D" }],
+    [`${path}?_rsc=abc&q=%3Cscript%3E`, { rsc: "1" }],
+    [path, { "x-forwarded-host": "evil.example.org", "x-forwarded-proto": "ftp", forwarded: "host=evil" }],
+    [path, { cookie: "portal.session=x; NEXT_LOCALE=kk", "accept-language": "kk" }],
+    [path, { "x-middleware-subrequest": "proxy", "x-middleware-prefetch": "1", "x-nextjs-data": "1" }],
+    [path, { "x-matched-path": "/en/about", "x-invoke-path": "/en/about", "x-now-route-matches": "1" }],
+  ];
+  for (const [address, sent] of odd) {
+    const answer = await portalRequest.get(address, { headers: { "accept-encoding": "br", ...sent } });
+    expect([JSON.stringify(sent), answer.status(), answer.headers().etag]).toEqual([
+      JSON.stringify(sent),
+      200,
+      headers.etag,
+    ]);
+  }
+  const rules = await portalRequest.get("/speculation-rules.json");
+  expect(rules.headers()["content-type"]).toBe("application/speculationrules+json");
+  expect(await rules.json()).toHaveProperty("prerender");
+});
+
+test("a public page takes no form, and an encoded address is no second page", async () => {
+  const posted = await portalRequest.post("/en/about", { multipart: { a: "1" } });
+  expect([posted.status(), posted.headers().allow]).toEqual([405, "GET, HEAD"]);
+  expect(await posted.text()).not.toContain("<script");
+  const encoded = await portalRequest.get("/en/%61reas", { maxRedirects: 0 });
+  expect([308, 404]).toContain(encoded.status());
+});
+
+test("a first visit is light, still and readable before anything else arrives", async ({ browser }) => {
+  for (const locale of LOCALES) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const network = await context.newCDPSession(page);
+    await network.send("Network.enable");
+    let bytes = 0;
+    const foreign: string[] = [];
+    network.on("Network.loadingFinished", ({ encodedDataLength }) => {
+      bytes += encodedDataLength;
+    });
+    page.on("request", (one) => {
+      if (!one.url().startsWith(portal.environment.PORTAL_URL ?? "")) foreign.push(one.url());
+      if (one.resourceType() === "script") foreign.push(one.url());
+    });
+    await page.addInitScript(() => {
+      const shifts = { sum: 0 };
+      Object.assign(globalThis, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.sum += (entry as unknown as { value: number }).value;
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    const answer = await page.goto(`${portal.environment.PORTAL_URL}/${locale}${COMMITMENT}`, {
+      waitUntil: "networkidle",
+    });
+    const html = Number(answer?.headers()["content-length"]);
+    expect(html).toBeLessThanOrEqual(25_000);
+    expect(bytes).toBeLessThanOrEqual(120_000);
+    expect(foreign).toEqual([]);
+    expect(await page.evaluate("shifts.sum")).toBe(0);
+    await context.close();
+  }
+});
+
+test("whatever is published, every page that shows it is made anew, byte for byte", async () => {
+  test.setTimeout(240_000);
+  const official = await findPerson("transport.kz@example.org");
+  const administrator = await findPerson("admin.kz@example.org");
+  const by = (person: Person) => ({ db: connection.db, person, now: new Date() });
+  const words = {
+    statement: STATEMENT,
+    reference: "9-1",
+    intent: "submit",
+    language: "en",
+    asOf: dayOf(new Date()),
+    status: "under-way",
+    text: "Words of one publication.",
+    evidence: [{ url: "https://example.org/minutes", title: "Minutes" }],
+  };
+  const record = async () => happened(await recordUpdate(by(official), words));
+  const publish = async (edition: number, revision = 1) =>
+    happened(await publishEdition(by(administrator), { edition, revision }));
+
+  let update = 0;
+  const steps: [string, () => Promise<unknown>][] = [
+    [
+      "a report",
+      async () => {
+        const recorded = await record();
+        update = recorded.update;
+        await publish(recorded.edition);
+      },
+    ],
+    [
+      "a new edition",
+      async () => {
+        const { edition } = happened(await reviseUpdate(by(official), { update }));
+        const changed = {
+          ...words,
+          edition,
+          revision: 1,
+          status: "paused",
+          changeNote: "It came to a halt.",
+        };
+        happened(await saveEdition(by(official), changed));
+        await publish(edition, 2);
+      },
+    ],
+    [
+      "a confirmation",
+      async () => {
+        const confirmed = happened(await confirmNoChange(by(official), words));
+        await publish(confirmed.edition);
+      },
+    ],
+    [
+      "a withdrawal",
+      async () => happened(await withdrawUpdate(by(administrator), { update, reason: "By mistake." })),
+    ],
+  ];
+  await readAllPages("en");
+  for (const [what, step] of steps) {
+    await step();
+    await sleep(HEARD_WITHIN_MS);
+    const kept = await readAllPages("en");
+    await connection.sql`select pg_notify('page_changes', '["*"]')`;
+    await sleep(HEARD_WITHIN_MS);
+    const fresh = await readAllPages("en");
+    const forgotten = [...fresh].filter(([path, html]) => kept.get(path) !== html).map(([path]) => path);
+    expect(forgotten, `after ${what}`).toEqual([]);
+  }
+});
+
+async function findPerson(email: string): Promise<Person> {
+  const [person] = await connection.db
+    .select({
+      id: people.id,
+      name: people.name,
+      email: people.email,
+      role: people.role,
+      institution: people.institution,
+      party: institutions.party,
+    })
+    .from(people)
+    .innerJoin(institutions, eq(institutions.slug, people.institution))
+    .where(eq(people.email, email));
+  if (!person) throw new Error(`the demonstration has nobody called ${email}`);
+  return person;
+}
+
+function happened<Value>(outcome: Outcome<Value>): Value {
+  if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome)}`);
+  return outcome.value;
+}
