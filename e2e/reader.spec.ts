@@ -66,6 +66,13 @@ test("what does not exist is answered with 404 in words", async ({ page }) => {
   }
 });
 
+test("an address that no text can have is refused", async ({ request }) => {
+  for (const path of ["/en/areas/%00", "/en/areas/%ff", "/en/desk/updates/%0d%0a"]) {
+    const answer = await request.get(path);
+    expect([path, answer.status()]).toEqual([path, 400]);
+  }
+});
+
 test("the root goes to the reader's language", async ({ request }) => {
   for (const [asked, got] of [
     ["kk", "/kk"],

@@ -104,12 +104,22 @@ function receive(request: IncomingMessage, response: ServerResponse): Answer | u
 }
 
 function refuse({ method = "", url = "", headers }: IncomingMessage): number | undefined {
-  if (!url.startsWith("/")) return 400;
+  if (!url.startsWith("/") || !isReadable(url)) return 400;
   if (Number(headers["content-length"] ?? 0) > LARGEST_BODY) return 413;
   // A public page takes no form: nothing can be asked of an action there.
   if (publicPath(url) !== null) return 405;
   if (!url.startsWith("/api/") && !PAGE_METHODS.includes(method)) return 405;
   return undefined;
+}
+
+/** Broken encodings and control characters name nothing, and neither the framework nor PostgreSQL likes them. */
+function isReadable(url: string): boolean {
+  if (!url.includes("%")) return true;
+  try {
+    return !/\p{Cc}/u.test(decodeURIComponent(url.replace(/\?.*/, "")));
+  } catch {
+    return false;
+  }
 }
 
 /** A dead database must not leave people waiting: without an answer in time they are told so. */
