@@ -35,7 +35,27 @@ export function connect(options: { url: string; role?: string; max?: number }): 
       ...(options.role ? { role: options.role } : {}),
     },
   });
-  return { db: drizzle(sql, { casing: "snake_case" }), sql, close: () => sql.end({ timeout: 5 }) };
+  return { db: drizzle(preparing(sql), { casing: "snake_case" }), sql, close: () => sql.end({ timeout: 5 }) };
+}
+
+/**
+ * The same client, with every query that drizzle hands it prepared: unprepared ones cost the server a parse, and
+ * the portal a round trip to ask for the types, each time anew.
+ */
+function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
+  type Work = (tx: postgres.TransactionSql) => unknown;
+  type Transact = (work: Work) => unknown;
+  return new Proxy(client, {
+    get(target, name) {
+      if (name === "unsafe") {
+        return (...[query, parameters, options]: Parameters<postgres.Sql["unsafe"]>) =>
+          target.unsafe(query, parameters, { ...options, prepare: true });
+      }
+      const value: unknown = Reflect.get(target, name);
+      if (name !== "begin" && name !== "savepoint") return value;
+      return (work: Work) => (value as Transact)((tx) => work(preparing(tx)));
+    },
+  });
 }
 
 const shared = globalThis as { portalConnection?: Connection };
