@@ -1,6 +1,6 @@
 import { CODE, type Files, type Finding, TEST } from "@/scripts/structure/files";
 
-const FOLDERS = "app|bench|components|content|db|docs|domain|drizzle|e2e|lib|messages|scripts|server";
+const FOLDERS = "app|bench|components|content|db|deploy|docs|domain|drizzle|e2e|lib|messages|scripts|server";
 const NAMED_PATH = new RegExp(`(?<![\\w/.@-])(?:${FOLDERS})/[\\w./()[\\]<>*…-]*`, "g");
 const NAMED_FILE = /(?<![\w/.@-])[\w-][\w.-]*\.(?:ts|tsx|mjs|json|md)(?![\w/])/g;
 
