@@ -1,16 +1,16 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { LOAD_PROGRAM } from "@/bench/load";
 import { measurePages } from "@/bench/pages";
 import { measurePublish } from "@/bench/publish";
-import { keepRaw, printRatio } from "@/bench/report";
+import { keepRaw, printFigures, printNoise } from "@/bench/report";
 import { countStatements, type PageCost, uncounted } from "@/bench/statements";
 import { build, isBuilt } from "@/scripts/build";
 import { atEnd, end, main, step } from "@/scripts/command";
 import { startPortal } from "@/scripts/test-portal";
 
 const ROUNDS = 5;
-const PAGE = "/en/statements/kz-rs-2026/commitments/12-1";
 const COMMITMENT_ROUTE = "/statements/[statement]/commitments/[reference]";
 const MOST_STATEMENTS = 10;
 
@@ -31,12 +31,17 @@ await main(async () => {
     countStatements({ origin, databaseUrl, directory }),
   );
   const others = costs.filter(({ route }) => route === COMMITMENT_ROUTE).map(({ address }) => address);
-  const pages = await step("Measuring the pages", () =>
-    measurePages({ origin, page: PAGE, others, directory: temporary, rounds: ROUNDS }),
+  const figures = await step("Measuring the pages", () =>
+    measurePages(portal, { others, directory: temporary, rounds: ROUNDS }),
   );
   const publish = await step("Measuring publications", () =>
     measurePublish({ origin, databaseUrl, rounds: ROUNDS }),
   );
+  figures.push({
+    what: `Publishing through the form, against its ${publish.statements} SQL statements`,
+    unit: "ms",
+    rounds: publish.rounds,
+  });
 
   // The second page of the latest updates exists only now that there are so many.
   const missing = uncounted(costs);
@@ -48,23 +53,10 @@ await main(async () => {
   }
 
   printCosts(costs);
-  printRatio(
-    "A kept commitment page, against bare node:http sending the same bytes",
-    "requests/s",
-    pages.cached,
-  );
-  printRatio(
-    "A commitment page rendered for each request (on-demand revalidation), against the same",
-    "requests/s",
-    pages.uncached,
-  );
-  printRatio(
-    `Publishing through the form, against the same ${publish.statements} SQL statements in one transaction`,
-    "ms",
-    publish.rounds,
-  );
-  const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length };
-  console.log(`\nRaw figures: ${keepRaw({ machine, costs, pages, publish })}`);
+  printFigures(figures);
+  printNoise(figures);
+  const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, load: LOAD_PROGRAM };
+  console.log(`\nRaw figures: ${keepRaw({ machine, costs, figures })}`);
   return costs.every(({ statements }) => statements <= MOST_STATEMENTS) ? "done" : end(1);
 });
 

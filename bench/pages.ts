@@ -1,122 +1,114 @@
-import { spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import { request } from "node:http";
 import { join } from "node:path";
-import autocannon from "autocannon";
-import type { Round } from "@/bench/report";
-import { watch } from "@/scripts/build";
+import { fire, fireAtMany } from "@/bench/load";
+import { type NginxProcess, startNginx } from "@/bench/nginx";
+import type { Figure, Round } from "@/bench/report";
+import { type ServerProcess, startServer } from "@/bench/server-process";
 import { CommandProblem } from "@/scripts/command";
+import type { TestPortal } from "@/scripts/test-portal";
 
-const CONNECTIONS = 32;
-const SECONDS = 4;
+const PAGE = "/en/statements/kz-rs-2026/commitments/12-1";
+const SECONDS = 3;
 const WARM_UP_SECONDS = 2;
 /** What node:http adds by itself, or what differs from answer to answer. */
-const OWN_HEADERS = new Set(["connection", "keep-alive", "date", "x-request-id"]);
-
-/** The framework renders a page anew, and keeps it, when it is asked with the secret of its build. */
-const renderAnew = (): Record<string, string> => {
-  const manifest = JSON.parse(readFileSync(join(".next", "prerender-manifest.json"), "utf8")) as {
-    preview: { previewModeId: string };
-  };
-  return { "x-prerender-revalidate": manifest.preview.previewModeId };
-};
+const OWN_HEADERS = new Set(["connection", "keep-alive", "date", "transfer-encoding"]);
+const BROWSER = { "accept-encoding": "gzip, deflate, br" };
 
 /**
- * Requests a second of a kept page, and of pages rendered for each request, against a bare server that sends
- * the kept page's bytes; all three one after the other in each round.
- * Uncached, every connection asks for commitments of its own, as the framework renders rival requests for
- * the same page only once.
+ * Requests a second of a page that is kept, of "you have it already" and of pages rendered for each request,
+ * against bare servers that send the very same heads and bytes; and the same page through the shipped nginx
+ * configuration against nginx sending it from a file. All of them in turns, in each round.
  */
-export async function measurePages(options: {
-  origin: string;
-  page: string;
-  others: readonly string[];
-  directory: string;
-  rounds: number;
-}): Promise<{ cached: Round[]; uncached: Round[] }> {
-  const { origin, page, others } = options;
-  const bare = await startBareServer(origin + page, options.directory);
-  const headers = renderAnew();
-  await requireAnew(origin + page, headers);
-  const shares = share(others, CONNECTIONS);
-  const measures = {
-    bare: (seconds: number) => fire({ url: bare.origin, seconds }),
-    cached: (seconds: number) => fire({ url: origin + page, seconds }),
-    uncached: (seconds: number) => fire({ url: origin, seconds, headers, shares }),
+export async function measurePages(
+  portal: TestPortal,
+  options: { others: readonly string[]; directory: string; rounds: number },
+): Promise<Figure[]> {
+  const { others, directory } = options;
+  const origin = `http://127.0.0.1:${portal.environment.PORT}`;
+  const page = await read(origin + PAGE, BROWSER);
+  const known = { ...BROWSER, "if-none-match": page.headers.etag ?? "" };
+  const servers: { stop(): Promise<void> }[] = [];
+  const started = <Server extends ServerProcess | NginxProcess>(server: Server): Server => {
+    servers.push(server);
+    return server;
   };
-  for (const measure of Object.values(measures)) await measure(WARM_UP_SECONDS);
-  const cached: Round[] = [];
-  const uncached: Round[] = [];
-  for (let round = 0; round < options.rounds; round++) {
-    const yardstick = await measures.bare(SECONDS);
-    cached.push({ measured: await measures.cached(SECONDS), yardstick });
-    uncached.push({ measured: await measures.uncached(SECONDS), yardstick });
+  const bare = started(await startBare(page, join(directory, "page.json")));
+  const bare304 = started(await startBare(await read(origin + PAGE, known), join(directory, "304.json")));
+  const unkept = started(await startServer("bench/unkept-server.ts", [], portal.environment));
+  const nginx = await startNginx({ portal: origin, page, directory });
+  if (nginx) started(nginx);
+
+  type Measure = { what: string; goal?: Figure["goal"]; measured: Fire; yardstick: Fire };
+  type Fire = (seconds: number) => Promise<number>;
+  const at = (url: string, headers: Record<string, string>) => (seconds: number) =>
+    fire({ url, seconds, headers });
+  const yardstick = at(bare.origin, BROWSER);
+  const measures: Measure[] = [
+    { what: "A kept page", goal: { atLeast: 0.5 }, measured: at(origin + PAGE, BROWSER), yardstick },
+    {
+      what: "A kept page that the browser has (304)",
+      goal: { atLeast: 0.6 },
+      measured: at(origin + PAGE, known),
+      yardstick: at(bare304.origin, BROWSER),
+    },
+    {
+      what: "A page rendered for each request",
+      measured: (seconds) => fireAtMany({ url: unkept.origin, seconds, headers: BROWSER }, others),
+      yardstick,
+    },
+  ];
+  if (nginx) {
+    measures.push({
+      what: "A page through the shipped nginx configuration",
+      goal: { atLeast: 0.8 },
+      measured: at(nginx.origin + PAGE, BROWSER),
+      yardstick: at(`${nginx.origin}/file`, BROWSER),
+    });
   }
-  await bare.stop();
-  return { cached, uncached };
+
+  for (const one of measures) await one.measured(WARM_UP_SECONDS);
+  const rounds = measures.map((): Round[] => []);
+  for (let round = 0; round < options.rounds; round++) {
+    for (const [index, one] of measures.entries()) {
+      const held = await one.yardstick(SECONDS);
+      rounds[index]?.push({ measured: await one.measured(SECONDS), yardstick: held });
+    }
+  }
+  for (const server of servers) await server.stop();
+  return measures.map(({ what, goal }, index) => ({
+    what,
+    unit: "requests/s",
+    rounds: rounds[index] ?? [],
+    ...(goal ? { goal } : {}),
+  }));
 }
 
-/** Requests a second, over 32 connections kept alive. Throws if one answer is not a whole page. */
-async function fire(options: {
-  url: string;
-  seconds: number;
-  headers?: Record<string, string>;
-  shares?: readonly string[][];
-}): Promise<number> {
-  const { shares } = options;
-  let client = 0;
-  const result = await autocannon({
-    url: options.url,
-    connections: CONNECTIONS,
-    duration: options.seconds,
-    ...(options.headers ? { headers: options.headers } : {}),
-    setupClient: (one) => {
-      const paths = shares?.[client++ % CONNECTIONS];
-      if (paths)
-        one.setRequests(paths.map((path) => ({ method: "GET", path, headers: options.headers ?? {} })));
-    },
+/** An answer as it comes over the wire, body still packed. */
+export type WireAnswer = { status: number; headers: Record<string, string>; body: Buffer };
+
+function read(url: string, headers: Record<string, string>): Promise<WireAnswer> {
+  return new Promise((done, fail) => {
+    request(url, { headers }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on("data", (part: Buffer) => parts.push(part));
+      answer.on("end", () => {
+        const kept = Object.entries(answer.headers).filter(([name]) => !OWN_HEADERS.has(name));
+        const status = answer.statusCode ?? 0;
+        if (status >= 400) fail(new CommandProblem(`${url} answers ${status}.`));
+        done({
+          status,
+          headers: Object.fromEntries(kept.map(([name, value]) => [name, String(value)])),
+          body: Buffer.concat(parts),
+        });
+      });
+    })
+      .on("error", fail)
+      .end();
   });
-  if (result.errors > 0 || result.non2xx > 0)
-    throw new CommandProblem(`${result.errors + result.non2xx} requests of ${options.url} failed.`);
-  return result.requests.total / result.duration;
 }
 
-/** Deals the paths out, each to one connection only; every connection gets one at least. */
-function share(paths: readonly string[], connections: number): string[][] {
-  if (paths.length < connections)
-    throw new CommandProblem(`${connections} connections need as many pages, and there are ${paths.length}.`);
-  return Array.from({ length: connections }, (_, index) =>
-    paths.filter((_path, position) => position % connections === index),
-  );
-}
-
-async function requireAnew(url: string, headers: Record<string, string>): Promise<void> {
-  const answer = await fetch(url, { headers });
-  await answer.text();
-  const state = answer.headers.get("x-nextjs-cache");
-  if (!answer.ok || state !== "REVALIDATED")
-    throw new CommandProblem(`The page was not rendered anew (${answer.status}, ${state}).`);
-}
-
-async function startBareServer(url: string, directory: string) {
-  const answer = await fetch(url, { headers: { "accept-encoding": "identity" } });
-  const body = await answer.text();
-  const headers = Object.fromEntries([...answer.headers].filter(([name]) => !OWN_HEADERS.has(name)));
-  const file = join(directory, "bare-answer.json");
-  writeFileSync(file, JSON.stringify({ headers, body }));
-  const child = spawn(process.execPath, ["scripts/run.mjs", "bench/bare-server.ts", file], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const ended = watch(child);
-  const origin = new Promise<string>((done) =>
-    child.stdout.once("data", (text) => done(String(text).trim())),
-  );
-  const first = await Promise.race([origin, ended]);
-  if (typeof first !== "string") throw new CommandProblem(`The bare server did not start:\n${first.output}`);
-  return {
-    origin: first,
-    stop: async () => {
-      child.kill();
-      await ended;
-    },
-  };
+function startBare({ status, headers, body }: WireAnswer, file: string): Promise<ServerProcess> {
+  writeFileSync(file, JSON.stringify({ status, headers, body: body.toString("base64") }));
+  return startServer("bench/bare-server.ts", [file]);
 }

@@ -3,19 +3,52 @@ import { join } from "node:path";
 
 const RESULTS = join("bench", "results");
 
-/** One round: what was measured and what it is held against, both in the same unit. */
+/** One round: what was measured and what it is held against, both in the same unit and in the same minute. */
 export type Round = { measured: number; yardstick: number };
 
-/** Prints how many times the yardstick the measured value is, over all rounds, and the medians of both. */
-export function printRatio(what: string, unit: string, rounds: readonly Round[]): void {
-  const ratios = spread(rounds.map(({ measured, yardstick }) => measured / yardstick));
-  const measured = spread(rounds.map((round) => round.measured)).median;
-  const yardstick = spread(rounds.map((round) => round.yardstick)).median;
-  console.log(`\n${what}`);
-  console.log(
-    `  ratio ${short(ratios.median)} (min ${short(ratios.min)}, max ${short(ratios.max)}, ${rounds.length} rounds):` +
-      ` ${short(measured)} against ${short(yardstick)} ${unit}`,
-  );
+/** A figure of the bench: how many times its yardstick the measured value is, and what it should be. */
+export type Figure = {
+  what: string;
+  unit: string;
+  rounds: readonly Round[];
+  goal?: { atLeast: number } | { atMost: number };
+};
+
+/** A line for each figure: its ratio over all rounds, the medians of both values, and whether the goal is met. */
+export function printFigures(figures: readonly Figure[]): void {
+  const widest = Math.max(...figures.map(({ what }) => what.length));
+  console.log(`\n${"".padEnd(widest)}   ratio    min    max   goal      measured  yardstick`);
+  for (const figure of figures) {
+    const { median, min, max } = ratiosOf(figure);
+    const measured = spread(figure.rounds.map((round) => round.measured)).median;
+    const yardstick = spread(figure.rounds.map((round) => round.yardstick)).median;
+    const numbers = [median, min, max].map((ratio) => short(ratio).padStart(6)).join(" ");
+    const values = [measured, yardstick].map((value) => short(value).padStart(9)).join("  ");
+    console.log(
+      `${figure.what.padEnd(widest)}  ${numbers}   ${verdictOf(figure).padEnd(8)} ${values} ${figure.unit}`,
+    );
+  }
+}
+
+/** How far apart the same yardstick was in different rounds: what one machine's figures are worth. */
+export function printNoise(figures: readonly Figure[]): void {
+  const spreads = figures.map(({ rounds }) => {
+    const { min, max } = spread(rounds.map((round) => round.yardstick));
+    return max / min;
+  });
+  console.log(`\nNoise: between rounds, a yardstick moved by up to ${short(Math.max(...spreads))} times.`);
+}
+
+function ratiosOf({ rounds }: Figure) {
+  return spread(rounds.map(({ measured, yardstick }) => measured / yardstick));
+}
+
+function verdictOf(figure: Figure): string {
+  const { goal } = figure;
+  if (!goal) return "";
+  const { median } = ratiosOf(figure);
+  if ("atLeast" in goal) return `≥ ${goal.atLeast}${median >= goal.atLeast ? "" : " !"}`;
+  return `≤ ${goal.atMost}${median <= goal.atMost ? "" : " !"}`;
 }
 
 /** Keeps everything measured, for whoever wants more than the printed lines. Returns the file's path. */

@@ -57,7 +57,8 @@ export async function startPortal(directory: string): Promise<TestPortal> {
   };
 }
 
-function findFreePort(): Promise<number> {
+/** A port on the loopback address that nobody listens on now. */
+export function findFreePort(): Promise<number> {
   return new Promise((done, fail) => {
     const probe = createServer();
     probe.once("error", fail);

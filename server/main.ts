@@ -31,13 +31,19 @@ export type PortalServer = {
  * Serves the built site in this process: public pages as finished documents, everything else through the
  * framework. Throws the system's error if the port is taken.
  */
-export async function serve(options: { port: number; host: string }): Promise<PortalServer> {
+export async function serve(options: {
+  port: number;
+  host: string;
+  /** How many bytes of finished pages to keep, where it is not the usual number. */
+  keptBytes?: number;
+}): Promise<PortalServer> {
   const app = next({ dev: false, dir: process.cwd(), hostname: options.host, port: options.port });
   await app.prepare();
   const handle = app.getRequestHandler();
   const pages = keepPages({
     render: (path, reference) => renderPage(handle, path, reference),
     isReady: isDatabaseReady,
+    keptBytes: options.keptBytes,
   });
   keepPagesWith(pages.expire);
   const listener = await hearPageChanges(pages);
