@@ -18,6 +18,13 @@ const DONE = [
   "rejected",
   "withdrawn",
   "noted",
+  "added",
+  "changed",
+  "ended",
+  "restored",
+  "passwordSet",
+  "assigned",
+  "unassigned",
 ] as const;
 type Done = (typeof DONE)[number];
 
@@ -60,6 +67,8 @@ async function Account({ locale, path, person, affiliation, signOut }: Props) {
     person.role === "administrator"
       ? ([
           ["/admin", t("queue")],
+          ["/admin/people", t("people")],
+          ["/admin/commitments", t("commitments")],
           ["/admin/log", t("log")],
         ] as const)
       : ([["/desk", t("desk")]] as const);

@@ -30,6 +30,8 @@ function selectAssignments(db: Database, person: Person, which?: SQL) {
     .orderBy(asc(commitments.statement), asc(commitments.clause), asc(commitments.ordinal));
 }
 
+export type AssignedCommitment = Awaited<ReturnType<typeof listAssignments>>[number];
+
 /** Every commitment with the institutions of the person's own side; none for those who may not assign. */
 export async function listAssignments(db: Database, person: Person) {
   return mayAssign(person, person.party) ? selectAssignments(db, person) : [];
