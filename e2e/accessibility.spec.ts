@@ -53,6 +53,7 @@ test("the administration is accessible", async ({ page }) => {
   const people = page.locator('main a[href*="/admin/people/"]');
   const official = await people.filter({ hasText: "official" }).first().getAttribute("href");
   const addresses = ["/en/admin", "/en/admin/log", entry ?? "", "/en/admin/people", official ?? ""];
+  addresses.push("/en/admin/institutions", "/en/admin/institutions/kz-energy");
   addresses.push("/en/admin/commitments", "/en/admin/commitments/kz-rs-2026/1-1");
   for (const address of addresses) await expectAccessible(page, address);
 });

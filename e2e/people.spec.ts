@@ -81,6 +81,7 @@ test("people are their own side's, and no official's", async ({ page, browser })
   expect((await other.goto(address))?.status()).toBe(404);
   expect((await other.goto("/en/admin/people/nobody"))?.status()).toBe(404);
   expect((await other.goto("/en/admin/commitments/kz-rs-2026/99-1"))?.status()).toBe(404);
+  expect((await other.goto("/en/admin/institutions/rs-energy"))?.status()).toBe(404);
   await other.goto("/en/admin/people");
   await other.getByRole("link", { name: "Demonstration administrator, Kazakhstan" }).click();
   await expect(other.locator("main")).toContainText("This is your own account");
@@ -89,17 +90,26 @@ test("people are their own side's, and no official's", async ({ page, browser })
   const official = await desk.newPage();
   await signIn(official, "energy.rs@example.org");
   const commitments = "/en/admin/commitments";
-  for (const closed of ["/en/admin/people", address, commitments, `${commitments}/kz-rs-2026/1-1`])
+  const institutions = "/en/admin/institutions";
+  const pages = ["/en/admin/people", address, commitments, `${commitments}/kz-rs-2026/1-1`];
+  for (const closed of [...pages, institutions, `${institutions}/rs-energy`])
     expect((await official.goto(closed))?.status(), closed).toBe(403);
   await desk.close();
 });
 
-test("an institution that is assigned stands on the public page until it is taken off", async ({ page }) => {
-  test.setTimeout(60_000);
-  const institution = "Ministry of Agriculture";
+test("an institution is added, assigned, renamed and taken off, and readers see each step", async ({
+  page,
+}) => {
+  test.setTimeout(90_000);
+  const institution = `Agency ${Date.now()}`;
   await page.goto(commitmentAddress("2-1"));
-  await expect(column(page, "kz")).not.toContainText(institution);
+  await expect(column(page, "kz")).not.toContainText("Agency");
   await signIn(page, "admin.kz@example.org");
+  await page.getByRole("link", { name: "Institutions", exact: true }).click();
+  await page.getByLabel("Name (English)").fill(institution);
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByText("The institution is added.")).toBeVisible();
+
   await page.getByRole("link", { name: "Commitments", exact: true }).click();
   await page.locator('main a[href$="/kz-rs-2026/2-1"]').click();
   await page.getByLabel("Institution", { exact: true }).selectOption({ label: institution });
@@ -107,9 +117,18 @@ test("an institution that is assigned stands on the public page until it is take
   await expect(page.getByText("Assigned. The public pages show it.")).toBeVisible();
   await page.goto(commitmentAddress("2-1"));
   await expect(column(page, "kz")).toContainText(institution);
+
+  await page.goto("/en/admin/institutions");
+  await page.getByRole("link", { name: institution }).click();
+  await page.getByLabel("Name (English)").fill(`Renamed ${institution}`);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("The names are saved.")).toBeVisible();
+  await page.goto(commitmentAddress("2-1"));
+  await expect(column(page, "kz")).toContainText(`Renamed ${institution}`);
+
   await page.goto("/en/admin/commitments/kz-rs-2026/2-1");
-  await page.getByRole("button", { name: "Take off" }).click();
+  await page.getByRole("button", { name: `Take off Renamed ${institution}` }).click();
   await expect(page.getByText("Taken off this commitment.")).toBeVisible();
   await page.goto(commitmentAddress("2-1"));
-  await expect(column(page, "kz")).not.toContainText(institution);
+  await expect(column(page, "kz")).not.toContainText("Agency");
 });

@@ -23,6 +23,8 @@ const DONE = [
   "ended",
   "restored",
   "passwordSet",
+  "institutionAdded",
+  "renamed",
   "assigned",
   "unassigned",
 ] as const;
@@ -68,6 +70,7 @@ async function Account({ locale, path, person, affiliation, signOut }: Props) {
       ? ([
           ["/admin", t("queue")],
           ["/admin/people", t("people")],
+          ["/admin/institutions", t("institutions")],
           ["/admin/commitments", t("commitments")],
           ["/admin/log", t("log")],
         ] as const)

@@ -6,6 +6,7 @@ import { statementParties } from "@/db/schema/statements";
 import { mayAssign } from "@/domain/assignments/policy";
 import { assignInput, unassignInput } from "@/domain/assignments/schema";
 import type { CommitmentReference } from "@/domain/commitments/rules";
+import { findPartyOf } from "@/domain/institutions/queries";
 import { commitmentTag, institutionTag } from "@/domain/log/rules";
 import type { Person } from "@/domain/people/rules";
 import { command, refuse } from "@/lib/command";
@@ -84,11 +85,8 @@ async function lockAssignments(tx: Database, person: Person, { statement, refere
 }
 
 async function requireOwnInstitution(tx: Database, person: Person, slug: string): Promise<void> {
-  const [found] = await tx
-    .select({ party: institutions.party })
-    .from(institutions)
-    .where(eq(institutions.slug, slug));
-  if (found && mayAssign(person, found.party)) return;
+  const party = await findPartyOf(tx, slug);
+  if (party !== null && mayAssign(person, party)) return;
   const issue = { field: "institution", message: "not-an-institution", values: {} };
   refuse({ reason: "invalid", issues: [issue] });
 }

@@ -50,11 +50,22 @@ export const institutionPage = publicQuery({
 
 export type InstitutionView = NonNullable<Awaited<ReturnType<typeof institutionPage.read>>>;
 
-/** A party's institutions, as a form offers them. */
+export type OwnInstitution = Awaited<ReturnType<typeof listInstitutionsOf>>[number];
+
+/** A party's institutions with their names in every language that has one. */
 export async function listInstitutionsOf(db: Database, party: PartyCode) {
   return db
-    .select({ slug: institutions.slug, name: institutions.name })
+    .select({ slug: institutions.slug, name: institutions.name, nameReview: institutions.nameReview })
     .from(institutions)
     .where(eq(institutions.party, party))
     .orderBy(asc(institutions.slug));
+}
+
+/** The party that an institution belongs to; null when there is no such institution. */
+export async function findPartyOf(db: Database, slug: string): Promise<PartyCode | null> {
+  const [found] = await db
+    .select({ party: institutions.party })
+    .from(institutions)
+    .where(eq(institutions.slug, slug));
+  return found?.party ?? null;
 }

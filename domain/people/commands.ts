@@ -3,6 +3,7 @@ import type { Database } from "@/db/client";
 import { institutions } from "@/db/schema/institutions";
 import { people, sessions } from "@/db/schema/people";
 import { parties } from "@/db/schema/statements";
+import { findPartyOf } from "@/domain/institutions/queries";
 import { mayAdministerPeople, mayChangePerson } from "@/domain/people/policy";
 import type { Person } from "@/domain/people/rules";
 import {
@@ -154,8 +155,8 @@ async function lockSubject(tx: Database, person: Person, id: string): Promise<vo
 }
 
 async function requireOwnInstitution(tx: Database, person: Person, slug: string): Promise<void> {
-  const own = and(eq(institutions.slug, slug), eq(institutions.party, person.party));
-  if ((await tx.$count(institutions, own)) === 0) refuseField("institution", "not-an-institution");
+  const party = await findPartyOf(tx, slug);
+  if (party === null || !mayAdministerPeople(person, party)) refuseField("institution", "not-an-institution");
 }
 
 async function insertPerson(

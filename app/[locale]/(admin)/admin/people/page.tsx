@@ -3,6 +3,7 @@ import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { addPersonAction } from "@/app/[locale]/(admin)/admin/people/actions";
 import { Frame } from "@/app/[locale]/(desk)/frame";
+import { withKept } from "@/components/desk/form-values";
 import { Section } from "@/components/desk/section";
 import { PeopleTable } from "@/components/people/people-table";
 import { PersonFields } from "@/components/people/person-fields";
@@ -43,7 +44,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
     listInstitutionsOf(db, person.party),
     findKeptForm(person, address),
   ]);
-  const values = { name: kept?.name?.[0], role: kept?.role?.[0], institution: kept?.institution?.[0] };
+  const values = withKept({}, kept);
   return (
     <Frame
       locale={locale}
@@ -68,7 +69,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
             label={t("email")}
             autoComplete="off"
             maxLength={EMAIL_LIMIT}
-            defaultValue={kept?.email?.[0]}
+            defaultValue={values.email}
           />
           <PersonFields locale={locale} institutions={institutions} values={values} />
           <TextField

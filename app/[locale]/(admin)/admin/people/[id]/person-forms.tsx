@@ -5,6 +5,7 @@ import {
   giveAccessBackAction,
   resetPasswordAction,
 } from "@/app/[locale]/(admin)/admin/people/actions";
+import { withKept } from "@/components/desk/form-values";
 import { Section } from "@/components/desk/section";
 import { PersonFields } from "@/components/people/person-fields";
 import { SubmitButton } from "@/components/ui/button";
@@ -52,11 +53,8 @@ async function ChangeForm(props: Props) {
     listInstitutionsOf(portalDatabase(), person.party),
     findKeptForm(person, address),
   ]);
-  const values = {
-    name: kept?.name?.[0] ?? subject.name,
-    role: kept?.role?.[0] ?? subject.role,
-    institution: kept?.institution?.[0] ?? subject.institution,
-  };
+  const { name, role, institution } = subject;
+  const values = withKept({ name, role, institution }, kept);
   return (
     <Form
       action={changePersonAction}

@@ -73,9 +73,9 @@ async function UnassignForm(props: Props & { institution: AssignedInstitution })
       className="flex flex-col items-start gap-2"
     >
       <SubmitButton look="secondary">
-        {t("admin.assignments.unassign")}
+        {t("admin.assignments.unassign")}{" "}
         <span className="sr-only">
-          : <Localized text={institution.name} locale={locale} />
+          <Localized text={institution.name} locale={locale} />
         </span>
       </SubmitButton>
     </Form>
