@@ -14,15 +14,22 @@ declare module "vitest" {
 
 /** One migrated PostgreSQL for all test files, thrown away at the end; db/testing.ts opens it to the tests. */
 export default async function startTestServer(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startThrowaway();
+  project.provide("ownerUrl", server.ownerUrl);
+  project.provide("applicationUrl", server.applicationUrl);
+  return server.stop;
+}
+
+/** A migrated PostgreSQL in a folder of its own; stopping it leaves nothing behind. */
+export async function startThrowaway() {
   const directory = mkdtempSync(join(tmpdir(), "portal-test-"));
   // Started by root, the server runs as another user, who must get through.
   chmodSync(directory, 0o755);
   const server = await startEmbedded({ directory, durable: false });
   await migrate({ ownerUrl: server.ownerUrl, applicationRole: APPLICATION_ROLE });
-  project.provide("ownerUrl", server.ownerUrl);
-  project.provide("applicationUrl", server.applicationUrl);
-  return async () => {
+  const stop = async () => {
     await server.stop();
     rmSync(directory, { recursive: true, force: true });
   };
+  return { ownerUrl: server.ownerUrl, applicationUrl: server.applicationUrl, stop };
 }

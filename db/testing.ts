@@ -1,5 +1,6 @@
 import { afterAll, inject } from "vitest";
 import { type Connection, connect, type Database } from "@/db/client";
+import { startThrowaway } from "@/db/testing-server";
 
 /** Thrown to end the transaction; never leaves this file. */
 class Undo extends Error {}
@@ -37,4 +38,16 @@ export function inTransaction<Result>(work: (tx: Database) => Promise<Result>): 
 /** The same as the owner of the tables, for what the application itself may not do. */
 export function asOwner<Result>(work: (tx: Database) => Promise<Result>): Promise<Result> {
   return rolledBack(inject("ownerUrl"), work);
+}
+
+/** Runs `work` on a server of its own, thrown away afterwards: for rivals who must see each other's commits. */
+export async function onOwnServer(work: (db: Database) => Promise<void>): Promise<void> {
+  const server = await startThrowaway();
+  const connection = connect({ url: server.applicationUrl, max: 4 });
+  try {
+    await work(connection.db);
+  } finally {
+    await connection.close();
+    await server.stop();
+  }
 }

@@ -45,8 +45,15 @@ test("the desk is accessible", async ({ page }) => {
 });
 
 test("the administration is accessible", async ({ page }) => {
+  test.setTimeout(120_000);
   await signIn(page, "admin.kz@example.org");
   await page.goto("/en/admin");
   const entry = await page.locator('main a[href*="/admin/editions/"]').first().getAttribute("href");
-  for (const address of ["/en/admin", "/en/admin/log", entry ?? ""]) await expectAccessible(page, address);
+  await page.goto("/en/admin/people");
+  const people = page.locator('main a[href*="/admin/people/"]');
+  const official = await people.filter({ hasText: "official" }).first().getAttribute("href");
+  const addresses = ["/en/admin", "/en/admin/log", entry ?? "", "/en/admin/people", official ?? ""];
+  addresses.push("/en/admin/institutions", "/en/admin/institutions/kz-energy");
+  addresses.push("/en/admin/commitments", "/en/admin/commitments/kz-rs-2026/1-1");
+  for (const address of addresses) await expectAccessible(page, address);
 });

@@ -3,10 +3,10 @@ import { expect, type Page } from "@playwright/test";
 export const PASSWORD = "demonstration-only-2026";
 
 /** Signs in through the form, as a person does, and ends at the desk or the queue. */
-export async function signIn(page: Page, email: string): Promise<void> {
+export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
   await page.goto("/en/sign-in");
   await page.getByLabel("E-mail address").fill(email);
-  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
 }

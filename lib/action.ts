@@ -34,14 +34,15 @@ export async function submitForm<Value>(
   const seal = openSeal(String(form.get("form") ?? ""));
   if (!seal) forbidden();
   const locale = localeOf(seal.address);
-  const values = typedValues(form);
+  const typed = typedValues(form);
+  const values = withoutPasswords(typed);
   const person = await currentPerson();
   if (person?.id !== seal.personId) {
     await keepForm(seal.personId, seal.address, values);
     redirect(signInAddress(locale, seal.address));
   }
   const context = { db: portalDatabase(), person, now: new Date() };
-  const outcome = await submission.command(context, { ...nested(values), nonce: seal.nonce });
+  const outcome = await submission.command(context, { ...nested(typed), nonce: seal.nonce });
   if (!outcome.ok) return refused(outcome, { before, values, seal, locale });
   await forgetForm(person.id, seal.address);
   // Other instances, and this one once more, hear of it from the database: the command has seen to that.
@@ -113,6 +114,11 @@ function typedValues(form: FormData): TypedValues {
     values[name] = [...(values[name] ?? []), value];
   }
   return values;
+}
+
+/** A password goes to its command and nowhere else: it is neither kept nor shown again. */
+function withoutPasswords(typed: TypedValues): TypedValues {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !/password/i.test(name)));
 }
 
 /** `evidence.0.url` → { evidence: [{ url }] }. Names that reach into prototypes or deeper than three are left out. */

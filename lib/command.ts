@@ -101,6 +101,12 @@ function fieldIssue(issue: z.core.$ZodIssue): FieldIssue {
   return {
     field: issue.path.join("."),
     message: isKey ? issue.message : "invalid",
-    values: issue.code === "too_big" ? { maximum: Number(issue.maximum) } : {},
+    values: limitOf(issue),
   };
+}
+
+function limitOf(issue: z.core.$ZodIssue): FieldIssue["values"] {
+  if (issue.code === "too_big") return { maximum: Number(issue.maximum) };
+  if (issue.code === "too_small") return { minimum: Number(issue.minimum) };
+  return {};
 }

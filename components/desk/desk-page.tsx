@@ -18,6 +18,15 @@ const DONE = [
   "rejected",
   "withdrawn",
   "noted",
+  "added",
+  "changed",
+  "ended",
+  "restored",
+  "passwordSet",
+  "institutionAdded",
+  "renamed",
+  "assigned",
+  "unassigned",
 ] as const;
 type Done = (typeof DONE)[number];
 
@@ -60,6 +69,9 @@ async function Account({ locale, path, person, affiliation, signOut }: Props) {
     person.role === "administrator"
       ? ([
           ["/admin", t("queue")],
+          ["/admin/people", t("people")],
+          ["/admin/institutions", t("institutions")],
+          ["/admin/commitments", t("commitments")],
           ["/admin/log", t("log")],
         ] as const)
       : ([["/desk", t("desk")]] as const);

@@ -78,7 +78,7 @@ export const commitmentInstitutions = pgTable(
       .notNull()
       .references(() => institutions.slug),
     role: text({ enum: INSTITUTION_ROLES }).notNull(),
-    /** `content` rows follow the content files; `administrator` rows are people's and stay untouched by loading. */
+    /** `content` rows follow the content files; a party's list with an `administrator` row is people's, whole. */
     origin: text({ enum: ["content", "administrator"] })
       .notNull()
       .default("content"),

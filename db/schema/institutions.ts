@@ -16,6 +16,10 @@ export const institutions = pgTable(
     website: text(),
     sourceUrl: text(),
     note: text(),
+    /** A `content` row follows the content files; an `administrator` row is people's and stays as they wrote it. */
+    origin: text({ enum: ["content", "administrator"] })
+      .notNull()
+      .default("content"),
   },
   (t) => [unique("institutions_slug_party").on(t.slug, t.party)],
 );

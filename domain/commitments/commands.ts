@@ -1,6 +1,7 @@
 import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { commitmentAreas, commitmentInstitutions, commitments } from "@/db/schema/commitments";
+import { institutions } from "@/db/schema/institutions";
 import { updates } from "@/db/schema/updates";
 import { updateWhatDiffers } from "@/db/upsert";
 import { cite, parseReference } from "@/domain/commitments/rules";
@@ -84,14 +85,17 @@ async function loadAreas(
   await tx.insert(commitmentAreas).values(rows).onConflictDoNothing();
 }
 
+/** A party's list on a commitment that administrators have changed is theirs, whole: the files' list waits. */
 async function loadInstitutions(
   tx: Database,
   idOf: FindCommitmentId,
   content: readonly CommitmentContent[],
 ): Promise<void> {
+  const isTheirs = await listsOfAdministrators(tx);
   const rows = content.flatMap(({ ref, institutions }) => {
     const commitmentId = idOf(ref);
-    return Object.values(institutions).flatMap(({ lead, supporting }) => [
+    const fromFiles = Object.entries(institutions).filter(([party]) => !isTheirs(commitmentId, party));
+    return fromFiles.flatMap(([, { lead, supporting }]) => [
       { commitmentId, institution: lead, role: "lead" as const },
       ...supporting.map((institution) => ({ commitmentId, institution, role: "supporting" as const })),
     ]);
@@ -99,14 +103,26 @@ async function loadInstitutions(
   const key = [commitmentInstitutions.commitmentId, commitmentInstitutions.institution];
   const pair = sql`(${sql.join(key, sql`, `)})`;
   const kept = rows.map((row) => sql`(${row.commitmentId}::integer, ${row.institution}::text)`);
-  const loaded = rows.map((row) => row.commitmentId);
+  const loaded = content.map(({ ref }) => idOf(ref));
   const fromContent = eq(commitmentInstitutions.origin, "content");
   await tx
     .delete(commitmentInstitutions)
     .where(and(inArray(commitmentInstitutions.commitmentId, loaded), fromContent, notInArray(pair, kept)));
-  const settings = updateWhatDiffers(key, [commitmentInstitutions.role]);
+  if (rows.length === 0) return;
   await tx
     .insert(commitmentInstitutions)
     .values(rows)
-    .onConflictDoUpdate({ ...settings, setWhere: and(settings.setWhere, fromContent) });
+    .onConflictDoUpdate(updateWhatDiffers(key, [commitmentInstitutions.role]));
+}
+
+async function listsOfAdministrators(
+  tx: Database,
+): Promise<(commitmentId: number, party: string) => boolean> {
+  const rows = await tx
+    .selectDistinct({ commitmentId: commitmentInstitutions.commitmentId, party: institutions.party })
+    .from(commitmentInstitutions)
+    .innerJoin(institutions, eq(institutions.slug, commitmentInstitutions.institution))
+    .where(eq(commitmentInstitutions.origin, "administrator"));
+  const lists = new Set(rows.map((row) => `${row.commitmentId} ${row.party}`));
+  return (commitmentId, party) => lists.has(`${commitmentId} ${party}`);
 }

@@ -1,8 +1,10 @@
-import { eq, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
 import { commitmentInstitutions, commitments } from "@/db/schema/commitments";
 import { institutions } from "@/db/schema/institutions";
 import { parties } from "@/db/schema/statements";
 import { updates } from "@/db/schema/updates";
+import type { PartyCode } from "@/db/vocabulary";
 import { listCommitments } from "@/domain/commitments/queries";
 import { institutionTag } from "@/domain/log/rules";
 import { listUpdates } from "@/domain/updates/queries";
@@ -47,3 +49,23 @@ export const institutionPage = publicQuery({
 });
 
 export type InstitutionView = NonNullable<Awaited<ReturnType<typeof institutionPage.read>>>;
+
+export type OwnInstitution = Awaited<ReturnType<typeof listInstitutionsOf>>[number];
+
+/** A party's institutions with their names in every language that has one. */
+export async function listInstitutionsOf(db: Database, party: PartyCode) {
+  return db
+    .select({ slug: institutions.slug, name: institutions.name, nameReview: institutions.nameReview })
+    .from(institutions)
+    .where(eq(institutions.party, party))
+    .orderBy(asc(institutions.slug));
+}
+
+/** The party that an institution belongs to; null when there is no such institution. */
+export async function findPartyOf(db: Database, slug: string): Promise<PartyCode | null> {
+  const [found] = await db
+    .select({ party: institutions.party })
+    .from(institutions)
+    .where(eq(institutions.slug, slug));
+  return found?.party ?? null;
+}

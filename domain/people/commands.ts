@@ -1,9 +1,18 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { institutions } from "@/db/schema/institutions";
-import { people } from "@/db/schema/people";
+import { people, sessions } from "@/db/schema/people";
 import { parties } from "@/db/schema/statements";
-import { firstAdministratorInput } from "@/domain/people/schema";
+import { findPartyOf } from "@/domain/institutions/queries";
+import { mayAdministerPeople, mayChangePerson } from "@/domain/people/policy";
+import type { Person } from "@/domain/people/rules";
+import {
+  accessInput,
+  addPersonInput,
+  changePersonInput,
+  firstAdministratorInput,
+  resetPasswordInput,
+} from "@/domain/people/schema";
 import { command, type Outcome, refuse } from "@/lib/command";
 import { hashPassword } from "@/lib/password";
 
@@ -12,7 +21,7 @@ const OPERATOR = { id: "operator" };
 
 /**
  * Makes the administrator with whom a party begins, from `{ email, name, institution, password }`; refused
- * (`administrator-exists`) while that party has an active one, who then invites everybody else.
+ * (`administrator-exists`) while that party has an active one, who then adds everybody else.
  */
 export function createFirstAdministrator(
   db: Database,
@@ -44,15 +53,129 @@ const createAdministrator = command({
       )
       .limit(1);
     if (administrator) refuse({ reason: "impossible", message: "administrator-exists" });
-    const [created] = await tx
-      .insert(people)
-      .values({ ...input, role: "administrator", passwordHash: await hashPassword(password), createdAt: now })
-      .onConflictDoNothing({ target: people.email })
-      .returning({ id: people.id });
-    if (!created) refuseField("email", "email-taken");
-    return { ok: true, value: { person: created.id }, touched: [] };
+    return done(await insertPerson(tx, { ...input, role: "administrator", createdAt: now }, password));
   },
 });
+
+const administersOwnParty = (person: Person) => mayAdministerPeople(person, person.party);
+
+/** Adds somebody to an institution of the own party, with a first password that is handed over. */
+export const addPerson = command({
+  name: "addPerson",
+  allow: administersOwnParty,
+  input: addPersonInput,
+  async run(tx, { person, now }, { password, ...input }) {
+    await lockOwnParty(tx, person);
+    await requireOwnInstitution(tx, person, input.institution);
+    return done(await insertPerson(tx, { ...input, createdAt: now }, password));
+  },
+});
+
+/** Gives somebody of the own party another name, role or institution; it counts from their next click on. */
+export const changePerson = command({
+  name: "changePerson",
+  allow: administersOwnParty,
+  input: changePersonInput,
+  async run(tx, { person }, { person: id, ...input }) {
+    await lockSubject(tx, person, id);
+    await requireOwnInstitution(tx, person, input.institution);
+    await tx.update(people).set(input).where(eq(people.id, id));
+    return done(id);
+  },
+});
+
+/** Ends somebody's access, and at once every session they have open. What they wrote stays. */
+export const endAccess = command({
+  name: "endAccess",
+  allow: administersOwnParty,
+  input: accessInput,
+  async run(tx, { person, now }, { person: id }) {
+    await lockSubject(tx, person, id);
+    await tx.update(people).set({ active: false }).where(eq(people.id, id));
+    await revokeSessions(tx, id, now);
+    return done(id);
+  },
+});
+
+/** Gives access back to somebody whose access ended; they sign in anew, with the password they had. */
+export const giveAccessBack = command({
+  name: "giveAccessBack",
+  allow: administersOwnParty,
+  input: accessInput,
+  async run(tx, { person }, { person: id }) {
+    await lockSubject(tx, person, id);
+    await tx.update(people).set({ active: true }).where(eq(people.id, id));
+    return done(id);
+  },
+});
+
+/** Gives somebody a new password that is handed over; whoever is signed in with the old one is signed out. */
+export const resetPassword = command({
+  name: "resetPassword",
+  allow: administersOwnParty,
+  input: resetPasswordInput,
+  async run(tx, { person, now }, { person: id, password }) {
+    await lockSubject(tx, person, id);
+    await tx
+      .update(people)
+      .set({ passwordHash: await hashPassword(password) })
+      .where(eq(people.id, id));
+    await revokeSessions(tx, id, now);
+    return done(id);
+  },
+});
+
+const done = (person: string) => ({ ok: true as const, value: { person }, touched: [] });
+
+/**
+ * Holds the party's row, so that whoever administers its people at the same time waits here, and asks anew
+ * whether the person still may: two administrators who end each other at once do not both succeed.
+ */
+async function lockOwnParty(tx: Database, person: Person): Promise<void> {
+  await tx.select({ code: parties.code }).from(parties).where(eq(parties.code, person.party)).for("update");
+  const [now] = await tx
+    .select({ role: people.role, party: institutions.party })
+    .from(people)
+    .innerJoin(institutions, eq(institutions.slug, people.institution))
+    .where(and(eq(people.id, person.id), eq(people.active, true)));
+  if (!now || !mayAdministerPeople({ ...person, ...now }, person.party)) refuse({ reason: "forbidden" });
+}
+
+/** Holds the own party and the one to be changed; people of the other party are "not found". */
+async function lockSubject(tx: Database, person: Person, id: string): Promise<void> {
+  await lockOwnParty(tx, person);
+  const [subject] = await tx
+    .select({ id: people.id, party: institutions.party })
+    .from(people)
+    .innerJoin(institutions, eq(institutions.slug, people.institution))
+    .where(eq(people.id, id))
+    .for("update", { of: people });
+  if (!subject || !mayAdministerPeople(person, subject.party)) refuse({ reason: "not-found" });
+  if (!mayChangePerson(person, subject)) refuse({ reason: "forbidden" });
+}
+
+async function requireOwnInstitution(tx: Database, person: Person, slug: string): Promise<void> {
+  const party = await findPartyOf(tx, slug);
+  if (party === null || !mayAdministerPeople(person, party)) refuseField("institution", "not-an-institution");
+}
+
+async function insertPerson(
+  tx: Database,
+  row: Omit<typeof people.$inferInsert, "passwordHash">,
+  password: string,
+): Promise<string> {
+  const [created] = await tx
+    .insert(people)
+    .values({ ...row, passwordHash: await hashPassword(password) })
+    .onConflictDoNothing({ target: people.email })
+    .returning({ id: people.id });
+  return created?.id ?? refuseField("email", "email-taken");
+}
+
+async function revokeSessions(tx: Database, personId: string, now: Date): Promise<void> {
+  const open = and(eq(sessions.personId, personId), isNull(sessions.revokedAt));
+  await tx.update(sessions).set({ revokedAt: now }).where(open);
+}
 
 function refuseField(field: string, message: string): never {
   refuse({ reason: "invalid", issues: [{ field, message, values: {} }] });

@@ -9,3 +9,9 @@ export type Person = {
   institution: string;
   party: PartyCode;
 };
+
+/** Whether somebody can sign in, and why not, as the administration says it. */
+export function accessOf(person: { active: boolean; hasPassword: boolean }) {
+  if (!person.active) return "ended";
+  return person.hasPassword ? "active" : "noPassword";
+}

@@ -124,6 +124,17 @@ async function loadShared(tx: Database, content: Content): Promise<void> {
     .onConflictDoUpdate(
       updateWhatDiffers([parties.code], [parties.name, parties.fullName, parties.side, parties.position]),
     );
+  const fromFiles = updateWhatDiffers(
+    [institutions.slug],
+    [
+      institutions.party,
+      institutions.name,
+      institutions.nameReview,
+      institutions.website,
+      institutions.sourceUrl,
+      institutions.note,
+    ],
+  );
   await tx
     .insert(institutions)
     .values(
@@ -133,19 +144,10 @@ async function loadShared(tx: Database, content: Content): Promise<void> {
         sourceUrl: source,
       })),
     )
-    .onConflictDoUpdate(
-      updateWhatDiffers(
-        [institutions.slug],
-        [
-          institutions.party,
-          institutions.name,
-          institutions.nameReview,
-          institutions.website,
-          institutions.sourceUrl,
-          institutions.note,
-        ],
-      ),
-    );
+    .onConflictDoUpdate({
+      ...fromFiles,
+      setWhere: and(fromFiles.setWhere, eq(institutions.origin, "content")),
+    });
 }
 
 /** Areas follow the files alone; by now no commitment stands in one that the files no longer have. */

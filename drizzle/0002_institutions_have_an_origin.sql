@@ -1,0 +1,1 @@
+ALTER TABLE "institutions" ADD COLUMN "origin" text DEFAULT 'content' NOT NULL;
