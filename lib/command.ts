@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
@@ -38,7 +39,7 @@ export function refuse(reason: Reason<Refusal>): never {
   throw new Refused({ ok: false, ...reason });
 }
 
-/** Every form carries a nonce, new for each time the form is shown: sent twice, it has one effect. */
+/** Every form carries a nonce, new for each time the form is shown: the same words sent twice have one effect. */
 const once = z.object({ nonce: z.uuid().optional() });
 
 type Definition<Actor, Schema extends z.ZodType, Value> = {
@@ -51,7 +52,7 @@ type Definition<Actor, Schema extends z.ZodType, Value> = {
 
 /**
  * The one shape of a write: allow, parse, transaction, rule, write, log. A refusal undoes everything and is
- * returned; the same nonce again returns the first outcome and does nothing.
+ * returned; the same nonce with the same input again returns the first outcome and does nothing.
  */
 export function command<Actor extends { id: string }, Schema extends z.ZodType, Value>(
   definition: Definition<Actor, Schema, Value>,
@@ -61,15 +62,16 @@ export function command<Actor extends { id: string }, Schema extends z.ZodType, 
     const { nonce } = once.safeParse(raw).data ?? {};
     const parsed = definition.input.safeParse(raw);
     if (!parsed.success) return { ok: false, reason: "invalid", issues: parsed.error.issues.map(fieldIssue) };
+    const sending = nonce && sendingOf(nonce, definition.name, parsed.data);
     try {
       return await context.db.transaction(async (tx) => {
-        if (nonce && !(await isFirst(tx, nonce, context.person.id, definition.name))) {
-          return firstOutcome<Value>(tx, nonce, context.person.id);
+        if (sending && !(await isFirst(tx, sending, context.person.id, definition.name))) {
+          return firstOutcome<Value>(tx, sending, context.person.id);
         }
         const done = await definition.run(tx, context, parsed.data);
         await announcePageChanges(tx, done.touched);
-        if (nonce)
-          await tx.update(handledForms).set({ outcome: done.value }).where(eq(handledForms.nonce, nonce));
+        if (sending)
+          await tx.update(handledForms).set({ outcome: done.value }).where(eq(handledForms.nonce, sending));
         return done;
       });
     } catch (error) {
@@ -79,7 +81,18 @@ export function command<Actor extends { id: string }, Schema extends z.ZodType, 
   };
 }
 
-/** Claims the nonce; a rival with the same one waits here until the first has ended. */
+/**
+ * A number for what was sent, from the form and all that stands in it: after Back, other words in the same form
+ * are another sending, and what state and revision say of it is then told.
+ */
+function sendingOf(nonce: string, name: string, input: unknown): string {
+  const digest = createHash("sha256")
+    .update(JSON.stringify([nonce, name, input]))
+    .digest("hex");
+  return digest.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+/** Claims the sending; a rival with the same one waits here until the first has ended. */
 async function isFirst(tx: Database, nonce: string, personId: string, name: string): Promise<boolean> {
   const claimed = await tx
     .insert(handledForms)

@@ -142,13 +142,22 @@ export async function recomputeAccount(tx: Database, commitmentId: number, party
       and(eq(updates.commitmentId, commitmentId), eq(updates.party, party), eq(editions.state, "published")),
     );
   const entries = rows.flatMap(({ publishedAt, ...row }) => (publishedAt ? [{ ...row, publishedAt }] : []));
-  const account = deriveAccount(entries);
-  if (account === null) {
-    await tx.delete(accounts).where(key);
-    return;
-  }
-  await tx.update(accounts).set(account).where(key);
+  // The row stays when there is no account any more: it is the lock that rivals wait for.
+  await tx
+    .update(accounts)
+    .set(deriveAccount(entries) ?? NO_ACCOUNT)
+    .where(key);
 }
+
+const NO_ACCOUNT = {
+  reportId: null,
+  status: null,
+  confirmedOn: null,
+  waitingFor: null,
+  waitingSince: null,
+  publishedAt: null,
+  publishedCount: 0,
+} as const;
 
 /** The canonical content of a publication: what the log keeps for good. */
 function publicRecord(edition: LockedEdition, now: Date) {

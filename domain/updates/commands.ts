@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { accounts, commitmentInstitutions, commitments } from "@/db/schema/commitments";
 import { statementParties } from "@/db/schema/statements";
@@ -79,7 +79,8 @@ export const confirmNoChange = command({
     const [account] = await tx
       .select({ reportId: accounts.reportId })
       .from(accounts)
-      .where(and(eq(accounts.commitmentId, commitment.id), eq(accounts.party, person.party)));
+      .where(and(eq(accounts.commitmentId, commitment.id), eq(accounts.party, person.party)))
+      .for("update");
     if (!account?.reportId) refuse({ reason: "impossible", message: "nothing-to-confirm" });
     const waiting = await findWaitingConfirmation(tx, account.reportId, person);
     if (waiting) return { ok: true, value: waiting, touched: [] };
@@ -112,12 +113,12 @@ export const reviseUpdate = command({
   allow: isOfficial,
   input: reviseInput,
   async run(tx, { person, now }, input) {
+    await lockUpdate(tx, eq(updates.id, input.update));
     const all = await tx
       .select({ id: editions.id, number: editions.number, state: editions.state })
       .from(editions)
       .where(eq(editions.updateId, input.update))
-      .orderBy(desc(editions.number))
-      .for("update");
+      .orderBy(desc(editions.number));
     const latest = all[0];
     if (!latest) refuse({ reason: "not-found" });
     const published = await lockEdition(
@@ -141,8 +142,24 @@ export const reviseUpdate = command({
 /** An edition with what rights and rules need to know of it; the row stays locked to the transaction's end. */
 export type LockedEdition = Awaited<ReturnType<typeof lockEdition>>;
 
+/**
+ * Lets one transaction at a time decide on an update, whichever of its editions is meant; a confirmation also
+ * holds the report that it confirms. Taken before anything is read, so that nothing read is outdated.
+ */
+async function lockUpdate(tx: Database, which: SQL): Promise<void> {
+  const confirmed = tx.select({ id: updates.confirmsId }).from(updates).where(which);
+  await tx
+    .select({ id: updates.id })
+    .from(updates)
+    .where(or(which, inArray(updates.id, confirmed)))
+    .orderBy(updates.id)
+    .for("no key update");
+}
+
 /** Loads and locks an edition; one that the person may not even know of is "not found". */
 export async function lockEdition(tx: Database, person: Person, id: number) {
+  const ofEdition = tx.select({ id: editions.updateId }).from(editions).where(eq(editions.id, id));
+  await lockUpdate(tx, inArray(updates.id, ofEdition));
   const [edition] = await tx
     .select({
       id: editions.id,
