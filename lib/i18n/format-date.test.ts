@@ -8,7 +8,7 @@ describe("formatDate", () => {
     expect(formatDate("2026-12-10", "en")).toBe("10 December 2026");
   });
   it("speaks the language of the page", () => {
-    expect(formatDate("2026-12-10", "ru")).toBe("10 декабря 2026 г.");
+    expect(formatDate("2026-12-10", "ru")).toBe("10 декабря 2026\u00a0г.");
     expect(formatDate("2026-12-10", "sr")).toBe("10. децембар 2026.");
     expect(formatDate("2026-12-10", "sr-Latn")).toBe("10. decembar 2026.");
     expect(formatDate("2026-12-10", "kk")).toContain("желтоқсан");

@@ -22,6 +22,9 @@ function formatOf(locale: Locale, precision: Precision): Intl.DateTimeFormat {
   return format;
 }
 
+/** The word for "year" is one letter in Russian and Kazakh: it must not begin a line by itself. */
+const keepTogether = (words: string) => words.replace(/ (?=[гж]\.)/, "\u00a0");
+
 /**
  * A date in words, only as precise as it is given: `2019`, `2024-11` or `2026-12-10`. Anything else, such
  * as a publisher's own wording of a date, comes back as it is.
@@ -31,5 +34,5 @@ export function formatDate(date: string, locale: Locale): string {
   if (!match) return date;
   const precision = match[3] ? "day" : match[2] ? "month" : "year";
   const time = Date.parse(`${match[1]}${match[2] ?? "-01"}${match[3] ?? "-01"}T00:00:00Z`);
-  return Number.isNaN(time) ? date : formatOf(locale, precision).format(time);
+  return Number.isNaN(time) ? date : keepTogether(formatOf(locale, precision).format(time));
 }
