@@ -56,7 +56,7 @@ export async function IndicatorTable({ indicator, locale }: { indicator: Indicat
                 {figures.format(reading.value)}
               </td>
               <td data-label={t("readings.reporter")} className="px-2 py-1 md:py-2">
-                <Localized text={reading.reporter} locale={locale} />
+                <Localized text={reading.reporter} locale={locale} />{" "}
                 {reading.target && <p className="text-sm text-muted">{t("readings.target")}</p>}
                 {disputed.has(reading.period) && <Tag>{t("words.certainty.conflict")}</Tag>}
                 {reading.note && (
