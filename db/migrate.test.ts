@@ -57,3 +57,22 @@ describe("the publication log", () => {
     await expect(attempt).rejects.toMatchObject({ cause: { message: "the publication log is append-only" } });
   });
 });
+
+describe("what is written once", () => {
+  test.each([
+    "update reviews set reason = 'another'",
+    "delete from reviews",
+    "update edition_writers set person_id = gen_random_uuid()",
+    "delete from edition_writers",
+    "update counterpart_notes set text = 'another'",
+    "delete from counterpart_notes",
+    "update updates set confirms_id = null",
+    "update updates set institution = 'another'",
+    "delete from updates",
+    "delete from editions",
+    "delete from accounts",
+  ])("is not for the application to change: %s", async (statement) => {
+    const attempt = inTransaction((tx) => tx.execute(sql.raw(statement)));
+    await expect(attempt).rejects.toMatchObject({ cause: { code: "42501" } });
+  });
+});

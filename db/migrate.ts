@@ -98,14 +98,20 @@ async function currentUser(sql: postgres.Sql): Promise<string> {
   return row?.name ?? "";
 }
 
-/** The application reads and writes every table, but of the publication log it can only read and add. */
+/** What is written once: the application can read it and add to it, and no more. */
+const WRITTEN_ONCE = "publication_log, reviews, edition_writers, counterpart_notes";
+
+/** The application reads and writes every table, within limits that hold even for a query that forgets them. */
 async function grantRights(sql: postgres.Sql, role: string): Promise<void> {
   const name = quote(role);
   await sql.begin(async (tx) => {
     await tx.unsafe(`grant usage on schema public to ${name}`);
     await tx.unsafe(`grant select, insert, update, delete on all tables in schema public to ${name}`);
     await tx.unsafe(`grant usage on all sequences in schema public to ${name}`);
-    await tx.unsafe(`revoke update, delete on publication_log from ${name}`);
+    await tx.unsafe(`revoke update, delete on ${WRITTEN_ONCE}, updates from ${name}`);
+    await tx.unsafe(`revoke delete on editions, accounts from ${name}`);
+    // Of an update nothing changes; but who may change no column of a row may not lock it either.
+    await tx.unsafe(`grant update (id) on updates to ${name}`);
   });
 }
 

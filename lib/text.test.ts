@@ -41,6 +41,17 @@ describe("plainText", () => {
     expect(read(text, input)).toEqual({ refused: [reason] });
   });
 
+  it.each(["\u200b", "\u00ad\u2060", "\u3164", "\u2800", "\u2028", "…", "—  ."])(
+    "that says nothing is none: %j",
+    (text) => {
+      expect(read(plainText({ max: 10, required: true }), text)).toEqual({ refused: ["required"] });
+    },
+  );
+
+  it.each(["ә", "1", "日本", "न"])("of any letters or digits is one: %s", (text) => {
+    expect(read(plainText({ max: 10, required: true }), text)).toEqual({ value: text });
+  });
+
   it("must be given where it is required", () => {
     expect(read(plainText({ max: 10, required: true }), " \n ")).toEqual({ refused: ["required"] });
   });

@@ -3,6 +3,9 @@ import { z } from "zod";
 /** NUL and other control characters except tab and line breaks, and lone surrogates: they cannot be stored. */
 const UNSTORABLE = /[^\P{Cc}\t\n\r]|\p{Cs}/u;
 
+/** Whether there is anything to read: a letter or a digit, and not only what looks like nothing. */
+export const saysSomething = (text: string) => /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u.test(text);
+
 /**
  * Plain text as people type it: line breaks become `\n`, the form is NFC, outer space goes. Refused with a
  * message key (`errors.*`): characters that cannot be stored, and more than `max` UTF-16 units.
@@ -15,7 +18,7 @@ export function plainText(options: { max: number; required?: boolean }) {
     .pipe(
       z
         .string()
-        .min(options.required ? 1 : 0, "required")
+        .refine((text) => !options.required || saysSomething(text), "required")
         .max(options.max, "too-long"),
     );
 }

@@ -15,6 +15,7 @@ type Props = { account: Account; commitment: CommitmentView; locale: Locale };
 export async function AccountColumn({ account, commitment, locale }: Props) {
   const t = await getTranslations({ locale });
   const headingId = `account-${account.party}`;
+  const { dueOn } = account;
   return (
     <article
       aria-labelledby={headingId}
@@ -43,9 +44,9 @@ export async function AccountColumn({ account, commitment, locale }: Props) {
           <p className="text-muted">{t("account.noAccountText")}</p>
         </div>
       )}
-      {account.freshness !== "paused" && (
+      {dueOn !== null && (
         <p className="mt-auto text-sm text-muted">
-          {t.rich("account.due", { date: () => <DateText date={account.dueOn} locale={locale} /> })}
+          {t.rich("account.due", { date: () => <DateText date={dueOn} locale={locale} /> })}
         </p>
       )}
     </article>

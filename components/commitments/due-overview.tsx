@@ -7,7 +7,7 @@ import type { Locale } from "@/lib/i18n/routing";
 
 type Props = {
   commitments: readonly CommitmentInBrief[];
-  due: readonly { commitment: CommitmentInBrief; account: AccountInBrief }[];
+  due: readonly { commitment: CommitmentInBrief; account: AccountInBrief; dueOn: string }[];
   locale: Locale;
 };
 
@@ -32,11 +32,10 @@ export async function DueOverview({ commitments, due, locale }: Props) {
       <h3 className="mt-6">{t("dueNext")}</h3>
       {due.length === 0 && <p className="mt-2">{t("nothingDue")}</p>}
       <ol className="mt-2 flex flex-col gap-2">
-        {due.map(({ commitment, account }) => (
+        {due.map(({ commitment, account, dueOn }) => (
           <li key={`${commitment.id} ${account.party}`}>
             <span className="block text-sm text-muted">
-              <DateText date={account.dueOn} locale={locale} />,{" "}
-              <Localized text={account.side} locale={locale} />
+              <DateText date={dueOn} locale={locale} />, <Localized text={account.side} locale={locale} />
             </span>
             <a href={`/${locale}/statements/${commitment.statement}/commitments/${addressPart(commitment)}`}>
               <span className="number">{cite(commitment)}</span>{" "}

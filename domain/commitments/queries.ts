@@ -30,7 +30,8 @@ export type AccountInBrief = {
   word: PartyWord;
   reportId: number | null;
   freshness: Freshness;
-  dueOn: Day;
+  /** Null where no further word is expected. */
+  dueOn: Day | null;
 };
 
 export type CommitmentInBrief = CommitmentReference & {
@@ -108,13 +109,14 @@ function accountOf(row: StateRow, today: Day): AccountInBrief {
       ? null
       : { status: row.status, confirmedOn: row.confirmedOn };
   const { party, side, reportId, signedOn, reportingCycle, pausedOn } = row;
+  const clock = { word, signedOn, reportingCycle, pausedOn, today };
   return {
     party,
     side,
     word,
     reportId,
-    freshness: freshnessOf({ word, signedOn, reportingCycle, pausedOn, today }),
-    dueOn: dueOn(word?.confirmedOn ?? null, signedOn, reportingCycle),
+    freshness: freshnessOf(clock),
+    dueOn: dueOn(clock),
   };
 }
 

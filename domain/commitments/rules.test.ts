@@ -131,7 +131,16 @@ describe("freshnessOf", () => {
   });
 
   it("asks for the next word one cycle after the last, or after the signing", () => {
-    expect(dueOn("2026-05-01", signedOn, 90)).toBe("2026-07-30");
-    expect(dueOn(null, signedOn, 90)).toBe("2026-05-28");
+    const clock = { signedOn, reportingCycle, pausedOn: null, today: late };
+    expect(dueOn({ ...clock, word: { status: "under-way", confirmedOn: "2026-05-01" } })).toBe("2026-07-30");
+    expect(dueOn({ ...clock, word: null })).toBe("2026-05-28");
+  });
+
+  it("asks for no further word after an end, nor while reporting is paused", () => {
+    const clock = { signedOn, reportingCycle, pausedOn: null, today: late };
+    for (const status of ["completed", "discontinued"] as const)
+      expect(dueOn({ ...clock, word: { status, confirmedOn: saidOn } })).toBeNull();
+    expect(dueOn({ ...clock, word: null, pausedOn: late })).toBeNull();
+    expect(dueOn({ ...clock, word: null, pausedOn: addDays(late, 1) })).not.toBeNull();
   });
 });

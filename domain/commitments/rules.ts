@@ -45,31 +45,36 @@ export type Freshness = (typeof FRESHNESSES)[number];
 /** From this many days before the due day, an account counts as due. */
 export const DUE_WINDOW = 14;
 
-/** The day by which a party's next word is expected: one reporting cycle after the last, or after the signing. */
-export function dueOn(lastWordOn: Day | null, signedOn: Day, reportingCycle: number): Day {
-  return addDays(lastWordOn ?? signedOn, reportingCycle);
-}
-
 /** Statuses after which no further word is expected. */
 const ENDED: readonly (Status | null)[] = ["completed", "discontinued"];
 
-/**
- * How fresh one party's account is on `today`; the thresholds are the same for every party. What a party
- * calls completed or discontinued stays current: nothing more is asked of it.
- */
-export function freshnessOf(input: {
+/** What one party's freshness follows from; `reportingCycle` in days, the same for every party. */
+export type Clock = {
   word: PartyWord;
   signedOn: Day;
   reportingCycle: number;
   pausedOn: Day | null;
   today: Day;
-}): Freshness {
-  if (input.pausedOn !== null && input.pausedOn <= input.today) return "paused";
-  if (input.word !== null && ENDED.includes(input.word.status)) return "current";
-  const left = daysBetween(
-    input.today,
-    dueOn(input.word?.confirmedOn ?? null, input.signedOn, input.reportingCycle),
-  );
+};
+
+const isPaused = ({ pausedOn, today }: Clock) => pausedOn !== null && pausedOn <= today;
+
+/**
+ * The day by which a party's next word is expected: one reporting cycle after its last, or after the signing.
+ * Null where none is: while reporting is paused, and after what the party calls completed or discontinued.
+ */
+export function dueOn(clock: Clock): Day | null {
+  const { word, signedOn, reportingCycle } = clock;
+  if (isPaused(clock) || (word !== null && ENDED.includes(word.status))) return null;
+  return addDays(word?.confirmedOn ?? signedOn, reportingCycle);
+}
+
+/** How fresh one party's account is on `today`. Where nothing more is asked of the party, it stays current. */
+export function freshnessOf(clock: Clock): Freshness {
+  if (isPaused(clock)) return "paused";
+  const expectedOn = dueOn(clock);
+  if (expectedOn === null) return "current";
+  const left = daysBetween(clock.today, expectedOn);
   if (left < 0) return "overdue";
   return left <= DUE_WINDOW ? "due" : "current";
 }

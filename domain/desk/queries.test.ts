@@ -10,7 +10,6 @@ import {
   listAssignedCommitments,
   listOpenEditions,
   listOwnUpdates,
-  listParties,
   listReports,
 } from "@/domain/desk/queries";
 import { publishEdition, rejectEdition, requestChanges } from "@/domain/moderation/commands";
@@ -173,6 +172,5 @@ test("a person's institution and party have names, and the parties their order",
     const { kzOne } = await tellStory(tx);
     expect(await findAffiliation(tx, kzOne)).toMatchObject({ institution: { en: "test-kz-transport" } });
     expect(await findAffiliation(tx, { ...kzOne, institution: "nowhere" })).toBeNull();
-    expect((await listParties(tx)).map((party) => party.code)).toEqual(["kz", "rs"]);
   });
 });

@@ -21,16 +21,6 @@ import type { Day } from "@/lib/dates";
 /** How long a rejection stays on the desk of the institution whose words it ended. */
 const REJECTIONS_SHOWN = 30 * 86_400_000;
 
-export type PartyName = { code: PartyCode; name: LocalizedText; side: LocalizedText };
-
-/** Both parties in their fixed order. */
-export async function listParties(db: Database): Promise<PartyName[]> {
-  return db
-    .select({ code: parties.code, name: parties.name, side: parties.side })
-    .from(parties)
-    .orderBy(parties.position);
-}
-
 /** The names of a signed-in person's institution and party; null when the institution is gone. */
 export async function findAffiliation(
   db: Database,
@@ -77,8 +67,8 @@ export type Standing = {
   own: AccountWord;
   agreement: Agreement;
   freshness: Freshness;
-  /** The day by which the party's next word is expected. */
-  dueOn: Day;
+  /** The day by which the party's next word is expected; null where none is. */
+  dueOn: Day | null;
 };
 
 type CommitmentRow = {
@@ -98,11 +88,12 @@ function standingOf(row: CommitmentRow, party: PartyCode, today: Day): Standing 
   };
   const word = (said: AccountWord) =>
     said.confirmedOn === null ? null : { status: said.status, confirmedOn: said.confirmedOn };
+  const clock = { ...row, word: word(own), today };
   return {
     own,
     agreement: agreementOf(row.kind, row.words.map(word)),
-    freshness: freshnessOf({ ...row, word: word(own), today }),
-    dueOn: dueOn(own.confirmedOn, row.signedOn, row.reportingCycle),
+    freshness: freshnessOf(clock),
+    dueOn: dueOn(clock),
   };
 }
 

@@ -6,6 +6,7 @@ import { publicationLog } from "@/db/schema/publication-log";
 import { counterpartNotes, editions, reviews, updates } from "@/db/schema/updates";
 import { asOwner, inTransaction } from "@/db/testing";
 import { referenceOf, STORY_STATEMENT, type StoryPerson, tellStory } from "@/db/testing-story";
+import { EDITION_STATES, type EditionState } from "@/db/vocabulary";
 import {
   addCounterpartNote,
   publishEdition,
@@ -15,6 +16,7 @@ import {
   withdrawUpdate,
 } from "@/domain/moderation/commands";
 import { confirmNoChange, recordUpdate, reviseUpdate, saveEdition } from "@/domain/updates/commands";
+import { EVER_PUBLIC, LIFE } from "@/domain/updates/rules";
 
 const NOW = new Date("2026-11-20T10:00:00Z");
 const ADDRESS = { statement: STORY_STATEMENT, reference: referenceOf("deliverable") };
@@ -292,6 +294,60 @@ describe("what the database itself holds", () => {
       );
       expect(await failure(complete)).toMatch(/editions_status_fits_kind/);
     });
+  });
+
+  test("an edition's life, step for step as the rules have it, and that what was published stays", async () => {
+    await inTransaction(async (tx) => {
+      const { kzOne } = await tellStory(tx);
+      const { update } = await submitted(tx, kzOne, { intent: "save" });
+      const insert = async (state: EditionState, number: number) => {
+        const [row] = await tx
+          .insert(editions)
+          .values({
+            ...{ updateId: update, commitmentKind: "deliverable", updateKind: "report", number, state },
+            ...{
+              language: "en",
+              asOf: "2026-05-01",
+              status: "under-way",
+              text: "Words.",
+              authorId: kzOne.id,
+            },
+            publishedAt: EVER_PUBLIC.includes(state) ? NOW : null,
+            withdrawalReason: state === "withdrawn" ? "By mistake." : null,
+          })
+          .returning({ id: editions.id });
+        return row?.id ?? 0;
+      };
+      await tx.update(editions).set({ state: "submitted" }).where(eq(editions.updateId, update));
+      await tx.update(editions).set({ state: "rejected" }).where(eq(editions.updateId, update));
+      const taken: string[] = [];
+      for (const from of EDITION_STATES) {
+        for (const to of EDITION_STATES.filter((state) => state !== from)) {
+          const trial = tx.transaction(async (inner) => {
+            const id = await insert(from, 2);
+            const publishedAt = EVER_PUBLIC.includes(to) ? NOW : null;
+            const withdrawalReason = to === "withdrawn" ? "By mistake." : null;
+            await inner
+              .update(editions)
+              .set({ state: to, withdrawalReason, ...(publishedAt ? { publishedAt } : {}) })
+              .where(eq(editions.id, id));
+            throw new Error("taken");
+          });
+          if (/^taken /.test(await failure(trial))) taken.push(`${from} to ${to}`);
+        }
+      }
+      const ruled = EDITION_STATES.flatMap((from) =>
+        Object.values(LIFE[from]).flatMap((to) => (to === from ? [] : [`${from} to ${to}`])),
+      );
+      expect(taken.sort()).toEqual([...new Set(ruled)].sort());
+    });
+    const removal = asOwner(async (tx) => {
+      const { kzOne, kzAdministrator } = await tellStory(tx);
+      const { edition } = await submitted(tx, kzOne);
+      await publishEdition(context(tx, kzAdministrator), { edition, revision: 1 });
+      await tx.delete(editions).where(eq(editions.id, edition));
+    });
+    expect(await failure(removal)).toMatch(/was published/);
   });
 
   test("the cached account is what recomputing it gives, whatever the order of publication", async () => {

@@ -52,9 +52,15 @@ export type HomeView = NonNullable<Awaited<ReturnType<typeof homePage.read>>>;
 /** The accounts whose due day comes next, nearest first; what is past its day is counted, not listed. */
 function dueNext(all: readonly CommitmentInBrief[], today: Day) {
   return all
-    .flatMap((commitment) => commitment.accounts.map((account) => ({ commitment, account })))
-    .filter(({ account }) => account.dueOn >= today && account.freshness === "due")
-    .sort((a, b) => (a.account.dueOn < b.account.dueOn ? -1 : 1))
+    .flatMap((commitment) =>
+      commitment.accounts.flatMap((account) => {
+        const { dueOn, freshness } = account;
+        return dueOn !== null && dueOn >= today && freshness === "due"
+          ? [{ commitment, account, dueOn }]
+          : [];
+      }),
+    )
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
     .slice(0, DUE_NEXT);
 }
 

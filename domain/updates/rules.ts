@@ -2,6 +2,7 @@ import type { EditionState, Kind, PartyCode, Status, UpdateKind, WaitingFor } fr
 import { STATUSES, WAITING_FOR_OTHERS } from "@/db/vocabulary";
 import type { FieldIssue } from "@/lib/command";
 import type { Day } from "@/lib/dates";
+import { saysSomething } from "@/lib/text";
 
 /** The states in which an edition's words may still be changed by its institution. */
 export const EDITABLE: readonly EditionState[] = ["draft", "changes-requested"];
@@ -125,9 +126,9 @@ export function problemsOf(
     say("waitingFor", "invalid");
   }
   if (words.intent === "submit") {
-    if (words.text === "") say("text", "required");
+    if (!saysSomething(words.text)) say("text", "required");
     if (words.status === null && on.kind !== "declaration") say("status", "required");
-    if (on.editionNumber > 1 && words.changeNote === "") say("changeNote", "required");
+    if (on.editionNumber > 1 && !saysSomething(words.changeNote)) say("changeNote", "required");
   }
   return problems;
 }

@@ -132,13 +132,25 @@ describe("addresses and numbers", () => {
     expect(commitmentAddress.safeParse(address).success).toBe(false);
   });
 
-  it.each(["0", "-1", "1.5", "2147483648", "9".repeat(30), "abc", "", null, undefined, {}])(
-    "know no such number: %j",
-    (text) => {
-      expect(idNumber.safeParse(text).success).toBe(false);
-      expect(reviseInput.safeParse({ update: text }).success).toBe(false);
-    },
-  );
+  it.each([
+    "0",
+    "-1",
+    "1.5",
+    "2147483648",
+    "9".repeat(30),
+    "abc",
+    "1e1",
+    "0x10",
+    " 5",
+    "05",
+    "",
+    null,
+    undefined,
+    {},
+  ])("know no such number: %j", (text) => {
+    expect(idNumber.safeParse(text).success).toBe(false);
+    expect(reviseInput.safeParse({ update: text }).success).toBe(false);
+  });
 
   it("end where the database's numbers end", () => {
     expect(idNumber.parse("2147483647")).toBe(2_147_483_647);

@@ -69,7 +69,12 @@ export const commitmentAddress = z.object({
 });
 
 /** Ids as they stand in addresses and hidden fields: positive integers that the database can hold. */
-export const idNumber = z.coerce.number().int().positive().max(2_147_483_647);
+export const idNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/, "invalid")
+  .or(z.number())
+  .transform(Number)
+  .pipe(z.number().int().positive().max(2_147_483_647));
 
 export const newUpdateInput = z.object({ ...commitmentAddress.shape, ...words });
 export const editionInput = z.object({ edition: idNumber, revision: idNumber, ...words });

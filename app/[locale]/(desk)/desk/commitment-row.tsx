@@ -37,7 +37,7 @@ export async function CommitmentRow(props: { locale: Locale; person: SignedIn; c
       </td>
       <td data-label={t("desk.column.freshness")}>
         {t(`words.freshness.${commitment.freshness}`)}
-        {commitment.freshness !== "paused" && (
+        {commitment.dueOn !== null && (
           <span className="block text-muted">
             {t("desk.dueOn", { date: formatDate(commitment.dueOn, locale) })}
           </span>

@@ -36,7 +36,7 @@ export default async function DeskOverviewPage({ params, searchParams }: Props) 
   const inState = (state: string) => editions.filter((edition) => edition.state === state);
   const due = commitments
     .filter(({ freshness }) => freshness === "due" || freshness === "overdue")
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+    .sort((a, b) => ((a.dueOn ?? "") < (b.dueOn ?? "") ? -1 : 1));
   const returned = inState("changes-requested");
   const rejected = inState("rejected");
   const drafts = inState("draft");

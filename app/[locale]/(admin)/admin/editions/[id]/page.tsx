@@ -10,8 +10,9 @@ import type { PartyNames } from "@/components/desk/waiting-for";
 import { Localized } from "@/components/localized";
 import { PlainText } from "@/components/plain-text";
 import { cite } from "@/domain/commitments/rules";
-import { listParties, type Report } from "@/domain/desk/queries";
+import type { Report } from "@/domain/desk/queries";
 import { findEditionForReview, type ReviewPage } from "@/domain/moderation/queries";
+import { listParties } from "@/domain/updates/queries";
 import { idNumber } from "@/domain/updates/schema";
 import { requirePerson } from "@/lib/auth";
 import { formatDate } from "@/lib/i18n/format-date";
@@ -44,7 +45,7 @@ export default async function ReviewEditionPage({ params, searchParams }: Props)
   const { update, edition, previous } = page;
   const [t, parties, kept] = await Promise.all([
     getTranslations({ locale, namespace: "admin" }),
-    listParties(db),
+    listParties(db, update.statement),
     findKeptForm(person, address),
   ]);
   const title = t("editionTitle", { id: update.id, number: edition.number });

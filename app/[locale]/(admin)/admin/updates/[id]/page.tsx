@@ -10,8 +10,8 @@ import { SubmitButton } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { cite } from "@/domain/commitments/rules";
-import { listParties } from "@/domain/desk/queries";
 import { findPublishedUpdate } from "@/domain/moderation/queries";
+import { listParties } from "@/domain/updates/queries";
 import { idNumber } from "@/domain/updates/schema";
 import { requirePerson } from "@/lib/auth";
 import { pageLocale } from "@/lib/i18n/page-locale";
@@ -39,7 +39,7 @@ export default async function WithdrawPage({ params }: Props) {
   const { update, edition } = found;
   const [t, parties, kept] = await Promise.all([
     getTranslations({ locale, namespace: "admin" }),
-    listParties(db),
+    listParties(db, update.statement),
     findKeptForm(person, address),
   ]);
   const desk = await getTranslations({ locale, namespace: "desk" });

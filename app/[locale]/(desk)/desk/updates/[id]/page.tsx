@@ -13,8 +13,9 @@ import { Localized } from "@/components/localized";
 import { SubmitButton } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { cite } from "@/domain/commitments/rules";
-import { findReadableUpdate, listParties, ownershipOf, type UpdateView } from "@/domain/desk/queries";
+import { findReadableUpdate, ownershipOf, type UpdateView } from "@/domain/desk/queries";
 import { mayEdit, stepsFor } from "@/domain/updates/policy";
+import { listParties } from "@/domain/updates/queries";
 import { EVER_PUBLIC } from "@/domain/updates/rules";
 import { idNumber } from "@/domain/updates/schema";
 import { requirePerson, type SignedIn } from "@/lib/auth";
@@ -46,7 +47,7 @@ export default async function DeskUpdatePage({ params, searchParams }: Props) {
   const [t, refusals, parties, kept] = await Promise.all([
     getTranslations({ locale, namespace: "desk" }),
     getTranslations({ locale, namespace: "refusals" }),
-    listParties(db),
+    listParties(db, update.statement),
     findKeptForm(person, address).then(keptWords),
   ]);
   const open = openEdition(person, update);

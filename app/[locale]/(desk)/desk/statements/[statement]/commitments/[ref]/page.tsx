@@ -11,8 +11,9 @@ import { OwnUpdates } from "@/components/desk/own-updates";
 import { Section, Sheet } from "@/components/desk/section";
 import { Localized } from "@/components/localized";
 import { cite, parseReference } from "@/domain/commitments/rules";
-import { findCommitment, listOwnUpdates, listParties, listReports } from "@/domain/desk/queries";
+import { findCommitment, listOwnUpdates, listReports } from "@/domain/desk/queries";
 import { mayWrite } from "@/domain/updates/policy";
+import { listParties } from "@/domain/updates/queries";
 import { requirePerson } from "@/lib/auth";
 import { latestToday } from "@/lib/dates";
 import { pageLocale } from "@/lib/i18n/page-locale";
@@ -42,7 +43,7 @@ export default async function WritePage({ params }: Props) {
   if (!mayWrite(person, commitment)) forbidden();
   const [t, parties, reports, updates, kept] = await Promise.all([
     getTranslations({ locale, namespace: "desk" }),
-    listParties(db),
+    listParties(db, statement),
     listReports(
       db,
       commitment.words.flatMap(({ reportId }) => (reportId === null ? [] : [reportId])),
