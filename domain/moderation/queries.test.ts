@@ -8,7 +8,7 @@ import {
   findEditionForReview,
   findPublishedUpdate,
   listLogEntries,
-  listRecentlyPublished,
+  listPublished,
   listSubmitted,
 } from "@/domain/moderation/queries";
 import { confirmNoChange, recordUpdate, reviseUpdate, saveEdition } from "@/domain/updates/commands";
@@ -123,11 +123,9 @@ describe("what was published", () => {
       const { kzOne, kzAdministrator, rsAdministrator } = await tellStory(tx);
       const { update, edition } = await published(tx, kzOne, kzAdministrator);
       const waiting = await submitted(tx, kzOne);
-      const [latest] = await listRecentlyPublished(tx, kzAdministrator);
+      const [latest] = await listPublished(tx, kzAdministrator);
       expect(latest).toMatchObject({ id: edition, updateId: update, party: "kz" });
-      expect((await listRecentlyPublished(tx, rsAdministrator)).map((entry) => entry.id)).not.toContain(
-        edition,
-      );
+      expect((await listPublished(tx, rsAdministrator)).map((entry) => entry.id)).not.toContain(edition);
       expect(await findPublishedUpdate(tx, kzAdministrator, update)).toMatchObject({ mayWithdraw: true });
       expect(await findPublishedUpdate(tx, kzAdministrator, waiting.update)).toBeNull();
       expect(await findPublishedUpdate(tx, rsAdministrator, update)).toBeNull();

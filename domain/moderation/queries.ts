@@ -62,12 +62,16 @@ export async function countSubmitted(db: Database, person: Person): Promise<numb
   return row?.count ?? 0;
 }
 
-/** What the person's own party published last, newest first. */
-export async function listRecentlyPublished(db: Database, person: Person) {
+const RECENT = 20;
+const ON_ONE_COMMITMENT = 200;
+
+/** What the person's own party published last, on all commitments or on one, newest first. */
+export async function listPublished(db: Database, person: Person, commitmentId?: number) {
+  const here = commitmentId === undefined ? undefined : eq(updates.commitmentId, commitmentId);
   return selectEntries(db)
-    .where(and(eq(editions.state, "published"), eq(updates.party, person.party)))
+    .where(and(eq(editions.state, "published"), eq(updates.party, person.party), here))
     .orderBy(desc(editions.publishedAt), desc(editions.id))
-    .limit(20);
+    .limit(commitmentId === undefined ? RECENT : ON_ONE_COMMITMENT);
 }
 
 export type ReviewPage = NonNullable<Awaited<ReturnType<typeof findEditionForReview>>>;

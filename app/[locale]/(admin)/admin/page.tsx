@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Frame } from "@/app/[locale]/(desk)/frame";
 import { EntryTable } from "@/components/desk/entry-table";
 import { Section } from "@/components/desk/section";
-import { countSubmitted, listRecentlyPublished, listSubmitted } from "@/domain/moderation/queries";
+import { countSubmitted, listPublished, listSubmitted } from "@/domain/moderation/queries";
 import { requirePerson } from "@/lib/auth";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { portalDatabase } from "@/lib/portal-database";
@@ -29,7 +29,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
     countSubmitted(db, person),
     listSubmitted(db, person, "own"),
     listSubmitted(db, person, "other"),
-    listRecentlyPublished(db, person),
+    listPublished(db, person),
   ]);
   return (
     <Frame locale={locale} path="/admin" title={t("title")} person={person} done={(await searchParams).done}>

@@ -2,10 +2,13 @@ import type { Metadata } from "next";
 import { forbidden, notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Frame } from "@/app/[locale]/(desk)/frame";
+import { EntryTable } from "@/components/desk/entry-table";
+import { Section } from "@/components/desk/section";
 import { Localized } from "@/components/localized";
 import { mayAssign } from "@/domain/assignments/policy";
 import { findAssignments } from "@/domain/assignments/queries";
 import { cite, parseReference } from "@/domain/commitments/rules";
+import { listPublished } from "@/domain/moderation/queries";
 import { requirePerson } from "@/lib/auth";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { portalDatabase } from "@/lib/portal-database";
@@ -31,7 +34,11 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
   const reference = asked.includes("-") ? parseReference(asked) : null;
   const commitment = reference && (await findAssignments(portalDatabase(), person, statement, reference));
   if (!commitment) notFound();
-  const t = await getTranslations({ locale, namespace: "admin.assignments" });
+  const [t, queue, published] = await Promise.all([
+    getTranslations({ locale, namespace: "admin.assignments" }),
+    getTranslations({ locale, namespace: "admin" }),
+    listPublished(portalDatabase(), person, commitment.id),
+  ]);
   return (
     <Frame
       locale={locale}
@@ -55,6 +62,16 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
         commitment={commitment}
         address={`/${locale}${path}`}
       />
+      <Section id="published" title={t("published")} empty={published.length === 0 && t("noPublished")}>
+        <EntryTable
+          locale={locale}
+          entries={published}
+          label={t("published")}
+          when="publishedAt"
+          link={queue("withdrawLink")}
+          address={(entry) => `/${locale}/admin/updates/${entry.updateId}`}
+        />
+      </Section>
     </Frame>
   );
 }
