@@ -37,6 +37,8 @@ const schema = z
     host: raw.HOST ?? "127.0.0.1",
     /** The canonical address, without a slash at its end. */
     url: (raw.PORTAL_URL ?? `http://localhost:${raw.PORT ?? 3000}`).replace(/\/+$/, ""),
+    /** Whether the operator named that address, or it is only where the portal listens. */
+    isUrlGiven: raw.PORTAL_URL !== undefined,
     authSecret: raw.AUTH_SECRET,
     logLevel: raw.LOG_LEVEL ?? ("info" as const),
   }));

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { sendErrorDocument } from "@/server/error-document";
+import { wasUnreadableForm } from "@/lib/unreadable-forms";
+import { sendErrorData, sendErrorDocument } from "@/server/error-document";
 
 const KEPT_HEADERS = new Set(["set-cookie", "x-request-id", "allow", "retry-after"]);
 
@@ -26,13 +27,16 @@ export function guardAnswer(
   const writeHead = response.writeHead.bind(response);
   const flushHeaders = response.flushHeaders.bind(response);
   const path = request.url ?? "/";
+  const reader = readerOf(request);
   let course: Course = "open";
 
   const send = (status: number) => {
     if (response.destroyed) return;
     for (const name of response.getHeaderNames()) if (!KEPT_HEADERS.has(name)) response.removeHeader(name);
     const setHeader = response.setHeader.bind(response);
-    sendErrorDocument({ setHeader, writeHead, end }, status, path, options.reference);
+    const failed = { setHeader, writeHead, end };
+    if (reader === "program") sendErrorData(failed, status, options.reference);
+    else sendErrorDocument(failed, status, path, options.reference);
   };
   const fail = (status: number) => {
     if (course !== "open") return;
@@ -42,12 +46,18 @@ export function guardAnswer(
   /** The first byte decides whose answer it is. */
   const isOurs = (status: number): boolean => {
     if (course !== "open") return course === "ours";
-    const mustReplace = status >= 400 && isDocumentRequest(request) && isDocument(response);
+    const mustReplace = status >= 400 && reader !== "script" && isDocument(response);
     course = mustReplace ? "ours" : "framework";
     if (!mustReplace) return false;
-    if (status === 500) void options.isReady().then((ready) => send(ready ? 500 : 503));
+    if (status === 500) void explain().then(send);
     else send(status);
     return true;
+  };
+  /** Whose fault it is that the framework failed. */
+  const explain = async (): Promise<number> => {
+    const ready = await options.isReady();
+    if (wasUnreadableForm(options.reference)) return 400;
+    return ready ? 500 : 503;
   };
 
   Object.assign(response, {
@@ -72,11 +82,14 @@ function drop(args: readonly unknown[]): true {
   return true;
 }
 
-/** A person's browser asks for a page: not a machine for data, nor a page's script for a part of it. */
-export function isDocumentRequest({ method, headers, url = "/" }: IncomingMessage): boolean {
-  if (url.startsWith("/api/") || url.startsWith("/_next/")) return false;
-  if (headers.rsc || headers["next-action"] || headers["next-router-prefetch"]) return false;
-  return method === "GET" || method === "HEAD" || method === "POST";
+/**
+ * Who would read a failure: a person, a program that asked for data, or a script of the framework's on a page
+ * that is open, which has words of its own for it.
+ */
+export function readerOf({ headers, method, url = "/" }: IncomingMessage): "person" | "program" | "script" {
+  if (url.startsWith("/api/")) return "program";
+  if (headers.rsc || (method === "POST" && headers["next-action"])) return "script";
+  return "person";
 }
 
 function isDocument(response: ServerResponse): boolean {

@@ -76,6 +76,18 @@ export function sendErrorDocument(
   response.end(body);
 }
 
+/** The same for a program: `{ status, reference }`. */
+export function sendErrorData(
+  response: Pick<ServerResponse, "setHeader" | "writeHead" | "end">,
+  status: number,
+  reference: string,
+): void {
+  const body = JSON.stringify({ status, reference });
+  const headers = { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body) };
+  response.writeHead(status, { ...headers, "Cache-Control": "no-store" });
+  response.end(body);
+}
+
 /** The language of an address; English where it names none. */
 export function localeOf(path: string): Locale {
   const first = path.split(/[/?#]/)[1] ?? "";

@@ -10,6 +10,7 @@ import { portalDatabase } from "@/lib/portal-database";
 import { publicPath } from "@/server/addresses";
 import { type Answer, guardAnswer } from "@/server/answer";
 import { logWhenAnswered } from "@/server/answer-log";
+import { limitBody, refuse } from "@/server/gate";
 import { keepPages, type Pages } from "@/server/pages";
 import { renderPage } from "@/server/render";
 import { SPECULATION_RULES, sendSpeculationRules } from "@/server/speculation-rules";
@@ -19,8 +20,6 @@ const ANSWER_WITHIN_MS = 5_000;
 const RECEIVE_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 5_000;
 const PING_WITHIN_MS = 1_000;
-const LARGEST_BODY = 12 * 1024 * 1024;
-const PAGE_METHODS = ["GET", "HEAD", "POST"];
 
 export type PortalServer = {
   /** Takes no new request, lets running ones finish for a moment, then closes. */
@@ -98,34 +97,15 @@ function receive(request: IncomingMessage, response: ServerResponse): Answer | u
   const answer = guardAnswer(request, response, { reference, isReady: isDatabaseReady });
   logWhenAnswered(request, response, reference);
   const refusal = refuse(request);
-  if (refusal !== undefined) {
-    if (refusal === 405)
-      response.setHeader("Allow", publicPath(request.url ?? "") ? "GET, HEAD" : PAGE_METHODS.join(", "));
+  if (refusal) {
+    if (refusal.allow) response.setHeader("Allow", refusal.allow);
     request.resume();
-    answer.fail(refusal);
+    answer.fail(refusal.status);
     return undefined;
   }
+  limitBody(request, () => answer.fail(413));
   limitTime(request, response, answer);
   return answer;
-}
-
-function refuse({ method = "", url = "", headers }: IncomingMessage): number | undefined {
-  if (!url.startsWith("/") || !isReadable(url)) return 400;
-  if (Number(headers["content-length"] ?? 0) > LARGEST_BODY) return 413;
-  // A public page takes no form: nothing can be asked of an action there.
-  if (publicPath(url) !== null) return 405;
-  if (!url.startsWith("/api/") && !PAGE_METHODS.includes(method)) return 405;
-  return undefined;
-}
-
-/** Broken encodings and control characters name nothing, and neither the framework nor PostgreSQL likes them. */
-function isReadable(url: string): boolean {
-  if (!url.includes("%")) return true;
-  try {
-    return !/\p{Cc}/u.test(decodeURIComponent(url.replace(/\?.*/, "")));
-  } catch {
-    return false;
-  }
 }
 
 /** A dead database must not leave people waiting: without an answer in time they are told so. */
