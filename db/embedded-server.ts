@@ -233,7 +233,13 @@ async function stopServer(data: string): Promise<void> {
   for (const signal of ["SIGINT", "SIGQUIT", "SIGKILL"] as const) {
     const found = findPostmaster(data);
     if (!found) return;
-    process.kill(found.pid, signal);
+    try {
+      process.kill(found.pid, signal);
+      // One that stands still (SIGSTOP) hears nothing else.
+      process.kill(found.pid, "SIGCONT");
+    } catch {
+      continue; // It ended by itself just now.
+    }
     const limit = Date.now() + STOP_LIMIT_MS;
     while (Date.now() < limit && findPostmaster(data)?.pid === found.pid) await sleep(30);
   }

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from "node:net";
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { describe, expect, inject, test } from "vitest";
@@ -27,6 +28,18 @@ describe("migrate", () => {
       applicationRole: APPLICATION_ROLE,
     });
     await expect(migrating).rejects.toThrow("The database server 127.0.0.1:1 cannot be reached");
+  });
+
+  test("says so too of a proxy that hangs up because its server is away", async () => {
+    const proxy = createServer((socket) => socket.on("error", () => {}).end());
+    await new Promise<void>((done) => proxy.listen(0, "127.0.0.1", done));
+    const { port } = proxy.address() as AddressInfo;
+    const migrating = migrate({
+      ownerUrl: `postgres://a:b@127.0.0.1:${port}/c`,
+      applicationRole: APPLICATION_ROLE,
+    });
+    await expect(migrating).rejects.toThrow(`The database server 127.0.0.1:${port} cannot be reached`);
+    proxy.close();
   });
 });
 

@@ -3,6 +3,7 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
+import { CONNECTING } from "@/db/client";
 import { DatabaseProblem, explainFailure } from "@/db/problem";
 
 const FOLDER = fileURLToPath(new URL("../drizzle", import.meta.url));
@@ -24,7 +25,7 @@ export async function migrate(options: {
   const sql = postgres(options.ownerUrl, {
     max: 1,
     connect_timeout: 5,
-    onnotice: () => {},
+    ...CONNECTING,
     connection: { application_name: "cooperation-portal-migrate", lock_timeout: 60_000 },
   });
   try {

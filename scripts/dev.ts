@@ -11,7 +11,7 @@ await main(async () => {
   const args = ["node_modules/next/dist/bin/next", "dev", "--port", String(port), "--hostname", host];
   const child = spawn(process.execPath, args, {
     stdio: "inherit",
-    env: { ...process.env, NODE_ENV: "development" },
+    env: { ...process.env, NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" },
   });
   const ended = new Promise<number>((done) => {
     child.once("exit", (code) => done(code ?? 0));

@@ -15,7 +15,8 @@ import { keepPages, type Pages } from "@/server/pages";
 import { renderPage } from "@/server/render";
 import { SPECULATION_RULES, sendSpeculationRules } from "@/server/speculation-rules";
 
-const ANSWER_WITHIN_MS = 5_000;
+/** Less than the five seconds that are promised, as a busy machine is late with its own clocks. */
+const ANSWER_WITHIN_MS = 4_500;
 /** An upload on a slow line may take longer before there is anything to answer. */
 const RECEIVE_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 5_000;
