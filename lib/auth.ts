@@ -9,6 +9,7 @@ import { institutions } from "@/db/schema/institutions";
 import { people, sessions } from "@/db/schema/people";
 import type { PartyCode, Role } from "@/db/vocabulary";
 import { environment } from "@/lib/env";
+import { isInvented } from "@/lib/invented";
 import { verifyPassword } from "@/lib/password";
 import { portalDatabase } from "@/lib/portal-database";
 
@@ -134,9 +135,9 @@ async function openSession(personId: string): Promise<string> {
   return sid;
 }
 
-/** Nobody real has an address at the reserved example.org: invented people stay outside a real portal. */
+/** A database that has been a demonstration may still hold its people. */
 function isBarred(email: string): boolean {
-  return environment().mode !== "demonstration" && email.endsWith("@example.org");
+  return environment().mode !== "demonstration" && isInvented(email);
 }
 
 async function findByPassword(given: { email: string; password: string }) {

@@ -7,6 +7,7 @@ import { createFirstAdministrator } from "@/domain/people/commands";
 import { PASSWORD_LIMITS } from "@/domain/people/schema";
 import type { Refusal } from "@/lib/command";
 import { environment, provideEnvironment } from "@/lib/env";
+import { isInvented } from "@/lib/invented";
 import { CommandProblem, main } from "@/scripts/command";
 import { loadEverything } from "@/scripts/content";
 import { prepareDatabase, withDatabase } from "@/scripts/prepare";
@@ -30,6 +31,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 await main(async () => {
   const person = readArguments();
+  requireReal(person.email);
   const password = await askPassword();
   await reachDatabase();
   const outcome = await withDatabase((db) =>
@@ -50,6 +52,12 @@ function readArguments(): { email: string; name: string; institution: string } {
     // An option that does not exist: the usage says which do.
   }
   throw new CommandProblem(USAGE);
+}
+
+/** The portal would never let such an account in: that is said now, and not at the sign-in. */
+function requireReal(email: string): void {
+  if (environment().mode !== "demonstration" && isInvented(email.trim().toLowerCase()))
+    throw new CommandProblem(`--email ${email} is an address of the demonstration: use the person's own.`);
 }
 
 /** Never shown and never an argument: arguments stand in the shell's history and in the list of processes. */
