@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: "./db/testing-server.ts",
     env: { LOG_LEVEL: "silent" },
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     coverage: {
       provider: "v8",

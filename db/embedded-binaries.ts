@@ -4,7 +4,10 @@ import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { DatabaseProblem } from "@/db/problem";
 
-export type Binaries = { initdb: string; postgres: string };
+/** The server programs, and how this initdb is told to compare text by code point, the same on every machine. */
+export type Binaries = { initdb: string; postgres: string; locale: string[] };
+
+const BUILTIN_LOCALE = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
 
 /** The operating system's user that PostgreSQL runs as. */
 export type SystemUser = { uid: number; gid: number };
@@ -27,7 +30,7 @@ export function findBinaries(): Binaries {
   }
   linkLibraries(packageFolder);
   const bin = join(packageFolder, "native", "bin");
-  return { initdb: join(bin, "initdb"), postgres: join(bin, "postgres") };
+  return { initdb: join(bin, "initdb"), postgres: join(bin, "postgres"), locale: BUILTIN_LOCALE };
 }
 
 /** npm keeps no symbolic links and its install script is held back: the library links are made here. */

@@ -46,9 +46,11 @@ export async function runServer(options: {
   directory: string;
   superuserPassword: string;
   durable: boolean;
+  /** Other programs than those from the package. */
+  binaries?: Binaries;
 }): Promise<PostgresServer> {
   const settings: Settings = {
-    binaries: findBinaries(),
+    binaries: options.binaries ?? findBinaries(),
     user: findSystemUser(),
     data: join(options.directory, "postgres"),
     logFile: join(options.directory, "postgres.log"),
@@ -122,9 +124,7 @@ async function createData(settings: Settings, superuserPassword: string): Promis
       `--pwfile=${passwordFile}`,
       "--auth=scram-sha-256",
       "--encoding=UTF8",
-      "--locale=C",
-      "--locale-provider=builtin",
-      "--builtin-locale=C.UTF-8",
+      ...settings.binaries.locale,
       "--data-checksums",
       ...(settings.durable ? [] : ["--no-sync"]),
     ]);

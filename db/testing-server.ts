@@ -12,8 +12,18 @@ declare module "vitest" {
   }
 }
 
-/** One migrated PostgreSQL for all test files, thrown away at the end; db/testing.ts opens it to the tests. */
+/**
+ * One migrated PostgreSQL for all test files; db/testing.ts opens it to the tests. It is the embedded one, thrown
+ * away at the end, or an empty database of another server at TEST_DATABASE_URL, used as an operator's would be.
+ */
 export default async function startTestServer(project: TestProject): Promise<() => Promise<void>> {
+  const { TEST_DATABASE_URL: operatorUrl } = process.env;
+  if (operatorUrl) {
+    await migrate({ ownerUrl: operatorUrl, applicationRole: APPLICATION_ROLE, assumed: true });
+    project.provide("ownerUrl", operatorUrl);
+    project.provide("applicationUrl", assuming(operatorUrl, APPLICATION_ROLE));
+    return async () => {};
+  }
   const server = await startThrowaway();
   project.provide("ownerUrl", server.ownerUrl);
   project.provide("applicationUrl", server.applicationUrl);
@@ -32,4 +42,11 @@ export async function startThrowaway() {
     rmSync(directory, { recursive: true, force: true });
   };
   return { ownerUrl: server.ownerUrl, applicationUrl: server.applicationUrl, stop };
+}
+
+/** The same address, on which each connection takes on a role at its start. */
+function assuming(address: string, role: string): string {
+  const url = new URL(address);
+  url.searchParams.set("role", role);
+  return url.href;
 }

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, inject } from "vitest";
 import { type Connection, connect, type Database } from "@/db/client";
 import { startThrowaway } from "@/db/testing-server";
@@ -20,6 +21,8 @@ async function rolledBack<Result>(url: string, work: (tx: Database) => Promise<R
   let result: { value: Result } | undefined;
   try {
     await connection.db.transaction(async (tx) => {
+      // Another file's transaction may hold the same key for as long as the machine is slow.
+      await tx.execute(sql`set local statement_timeout = '60s'`);
       result = { value: await work(tx) };
       throw new Undo();
     });
