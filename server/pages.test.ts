@@ -196,7 +196,7 @@ describe("while nothing is heard of changes", () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect((await past).body).toContain("It is as it was on");
     const nothing = ask(pages, "/en/areas/transport");
-    await vi.advanceTimersByTimeAsync(5_000);
+    await vi.advanceTimersByTimeAsync(4_500);
     expect((await nothing).statusCode).toBe(503);
     framework.make = undefined;
     pages.hear();

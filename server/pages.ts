@@ -11,7 +11,7 @@ import { markAsPast } from "@/server/stale-notice";
 const KEPT_BYTES = 64 * 1024 * 1024;
 /** The longest that a reader with a page at hand, or with nothing at all, waits for a fresh one. */
 const PATIENCE_WITH_PAGE_MS = 2_000;
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 4_500;
 /** After a failure, a page at hand is shown for so long without another attempt. */
 const PAUSE_AFTER_FAILURE_MS = 2_000;
 /** A page this old is no longer shown, whatever is wrong. */
