@@ -216,7 +216,7 @@ test("an operator's own database begins without invented people; its administrat
     expect(own.printed()).not.toContain("demonstration");
     const url = own.environment.PORTAL_URL;
     await signIn(page, url, "admin.kz@example.org", PASSWORD);
-    await expect(page.getByRole("alert").first()).toContainText("do not fit together");
+    await expect(page.getByRole("alert").first()).toContainText("do not match");
     await signIn(page, url, "first@example.org", ADMINISTRATOR_PASSWORD);
     await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
     await page.goto(`${url}/en/admin`);
