@@ -46,7 +46,7 @@ export function asOwner<Result>(work: (tx: Database) => Promise<Result>): Promis
 /** Runs `work` on a server of its own, thrown away afterwards: for rivals who must see each other's commits. */
 export async function onOwnServer(work: (db: Database) => Promise<void>): Promise<void> {
   const server = await startThrowaway();
-  const connection = connect({ url: server.applicationUrl, max: 4 });
+  const connection = connect({ url: server.applicationUrl, max: 12 });
   try {
     await work(connection.db);
   } finally {
