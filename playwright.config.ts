@@ -33,7 +33,7 @@ export default defineConfig({
     { name: "wide", use: { viewport: { width: 1280, height: 900 } } },
     {
       name: "narrow",
-      testMatch: /(reader|accessibility)\.spec\.ts$/,
+      testMatch: /reader\.spec\.ts$/,
       use: { viewport: { width: 320, height: 700 } },
     },
   ],

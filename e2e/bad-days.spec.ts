@@ -3,6 +3,8 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import postgres from "postgres";
+import { findRunningEmbedded } from "@/db/embedded";
 import { startPortal, type TestPortal } from "@/scripts/test-portal";
 
 /** What a person is promised to wait at most, and what a busy machine may add. */
@@ -40,13 +42,13 @@ async function expectStatus(path: string, status: number): Promise<void> {
 }
 
 /** A page that tells a person, in their language, what is the matter and which number to give. */
-async function expectReadableFailure(path: string, words: string): Promise<void> {
+async function expectReadableFailure(path: string, words: string, expected = 503): Promise<void> {
   const { status, headers, text, ms } = await ask(path);
-  expect(status, path).toBe(503);
+  expect(status, path).toBe(expected);
   expect(ms, path).toBeLessThan(ANSWERED_WITHIN_MS);
   expect(headers.get("content-type")).toContain("text/html");
   expect(headers.get("cache-control")).toBe("no-store");
-  expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+  if (expected === 503) expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
   expect(text).toContain(words);
   expect(text).toContain(`<strong>${headers.get("x-request-id")}</strong>`);
   expect(text).not.toMatch(/<script|Error:|postgres|\.ts:\d/i);
@@ -124,6 +126,20 @@ test("while PostgreSQL stands still, every request is answered in time, and all 
     signalAll("SIGCONT");
   }
   await expectBack("/en/areas/culture");
+});
+
+test("a fault of the portal's own is told in words, with a number that the log has too", async () => {
+  const sql = postgres(findRunningEmbedded(directory)?.ownerUrl ?? "", { max: 1 });
+  try {
+    await sql`alter table milestones rename to mislaid`;
+    await expectReadableFailure("/sr/milestones", "Дошло је до грешке на порталу", 500);
+    await expectReadableFailure("/en/areas/health", "Something went wrong in the portal", 500);
+  } finally {
+    await sql`alter table mislaid rename to milestones`;
+    await sql.end();
+  }
+  await expectStatus("/sr/milestones", 200);
+  await expectStatus("/en/areas/health", 200);
 });
 
 test("Ctrl-C ends the portal and a PostgreSQL that stands still", async () => {

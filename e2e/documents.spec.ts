@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type APIRequestContext, expect, request as newRequest, test } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { type Connection, connect } from "@/db/client";
+import { findRunningEmbedded } from "@/db/embedded";
 import { institutions } from "@/db/schema/institutions";
 import { people } from "@/db/schema/people";
 import { publishEdition, withdrawUpdate } from "@/domain/moderation/commands";
@@ -223,6 +224,50 @@ test("whatever is published, every page that shows it is made anew, byte for byt
     const fresh = await readAllPages("en");
     const forgotten = [...fresh].filter(([path, html]) => kept.get(path) !== html).map(([path]) => path);
     expect(forgotten, `after ${what}`).toEqual([]);
+  }
+});
+
+test("every instance shows what another one published, a second later, whatever became of its connections", async () => {
+  test.setTimeout(120_000);
+  const owner = findRunningEmbedded(join(directory, "data"))?.ownerUrl ?? "";
+  const second = await startPortal(join(directory, "second"), {
+    DATABASE_URL: owner,
+    DATABASE_APPLICATION_URL: portal.environment.PORTAL_DATABASE_URL ?? "",
+    PORTAL_MODE: "demonstration",
+    AUTH_SECRET: portal.environment.AUTH_SECRET ?? "",
+  });
+  try {
+    const official = await findPerson("energy.kz@example.org");
+    const administrator = await findPerson("admin.kz@example.org");
+    const path = `/en/statements/${STATEMENT}/commitments/6-2`;
+    const addresses = [portal, second].map(({ environment }) => environment.PORTAL_URL + path);
+    const showing = async (text: string) => {
+      const pages = await Promise.all(addresses.map(async (address) => (await fetch(address)).text()));
+      return pages.map((html) => html.includes(text));
+    };
+    const publish = async (text: string) => {
+      const by = (person: Person) => ({ db: connection.db, person, now: new Date() });
+      const words = { statement: STATEMENT, reference: "6-2", intent: "submit", language: "en", text };
+      const recorded = await recordUpdate(by(official), {
+        ...words,
+        asOf: dayOf(new Date()),
+        status: "under-way",
+      });
+      const { edition } = happened(recorded);
+      happened(await publishEdition(by(administrator), { edition, revision: 1 }));
+    };
+    expect(await showing("Heard by every instance.")).toEqual([false, false]);
+    await publish("Heard by every instance.");
+    await sleep(HEARD_WITHIN_MS);
+    expect(await showing("Heard by every instance.")).toEqual([true, true]);
+
+    await connection.sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'cooperation-portal-listener'`;
+    await publish("Said while nobody listened.");
+    await sleep(HEARD_WITHIN_MS);
+    expect(await showing("Said while nobody listened.")).toEqual([true, true]);
+  } finally {
+    await second.stop();
   }
 });
 

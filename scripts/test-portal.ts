@@ -65,7 +65,7 @@ export async function startPortal(directory: string, settings: Settings = {}): P
       PORT: port,
       PORTAL_DATA: directory,
       PORTAL_DATABASE_URL: databaseUrl,
-      AUTH_SECRET: readFileSync(join(directory, "secret"), "utf8").trim(),
+      AUTH_SECRET: settings.AUTH_SECRET ?? readFileSync(join(directory, "secret"), "utf8").trim(),
     },
     pid: child.pid ?? 0,
     printed: () => printed,
