@@ -5,6 +5,7 @@ import { Page } from "@/components/page";
 import { SubmitButton } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { formLabels } from "@/components/ui/form-labels";
 import { currentPerson, safeNext } from "@/lib/auth";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { signInAction } from "./actions";
@@ -27,7 +28,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
       <div className="mx-auto max-w-md space-y-6">
         <h1 className="text-3xl font-bold">{t("title")}</h1>
         {asked && <p role="status">{t("continue")}</p>}
-        <Form action={signInAction} hidden={{ next, locale }} labels={{ problem: t("problem") }}>
+        <Form action={signInAction} hidden={{ next, locale }} labels={await formLabels(locale)}>
           <TextField name="email" type="email" label={t("email")} autoComplete="username" />
           <TextField name="password" type="password" label={t("password")} autoComplete="current-password" />
           <SubmitButton>{t("submit")}</SubmitButton>
