@@ -3,6 +3,9 @@ import { z } from "zod";
 /** NUL and other control characters except tab and line breaks, and lone surrogates: they cannot be stored. */
 const UNSTORABLE = /[^\P{Cc}\t\n\r]|\p{Cs}/u;
 
+/** Whether PostgreSQL can hold the text, and a person could have typed it. */
+export const isStorable = (text: string) => !UNSTORABLE.test(text);
+
 /**
  * Plain text as people type it: line breaks become `\n`, the form is NFC, outer space goes. Refused with a
  * message key (`errors.*`): characters that cannot be stored, and more than `max` UTF-16 units.
@@ -10,7 +13,7 @@ const UNSTORABLE = /[^\P{Cc}\t\n\r]|\p{Cs}/u;
 export function plainText(options: { max: number; required?: boolean }) {
   return z
     .string("required")
-    .refine((text) => !UNSTORABLE.test(text), "unstorable-characters")
+    .refine(isStorable, "unstorable-characters")
     .transform((text) => text.replace(/\r\n?/g, "\n").normalize("NFC").trim())
     .pipe(
       z
@@ -35,7 +38,7 @@ export function webAddress() {
     .trim()
     .max(2000, "too-long")
     .refine((text) => {
-      if (UNSTORABLE.test(text) || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
+      if (!isStorable(text) || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
       const url = new URL(text);
       return url.username === "" && url.password === "" && url.hostname.includes(".");
     }, "not-a-link")

@@ -14,7 +14,7 @@ type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ next
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "signIn" });
-  return { title: t("title"), robots: { index: false } };
+  return { title: t("title") };
 }
 
 export default async function SignInPage({ params, searchParams }: Props) {
@@ -23,8 +23,9 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const next = safeNext(asked, locale);
   if (await currentPerson()) redirect(next);
   const t = await getTranslations({ locale, namespace: "signIn" });
+  const path = next === asked ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in";
   return (
-    <Page locale={locale} path="/sign-in">
+    <Page locale={locale} path={path}>
       <div className="mx-auto max-w-md space-y-6">
         <h1 className="text-3xl font-bold">{t("title")}</h1>
         {asked && <p role="status">{t("continue")}</p>}
