@@ -36,13 +36,16 @@ const credentials = z.object({
   password: z.string().max(128),
 });
 
-/** The name of the cookie; `__Host-` needs TLS, which the canonical address tells. */
-export function sessionCookieName(): string {
-  return environment().url.startsWith("https:") ? "__Host-portal.session" : "portal.session";
+/** The name of a cookie of ours; `__Host-` needs TLS, which the canonical address tells. */
+function cookieName(name: "session" | "callback-url"): string {
+  return `${isSecure() ? "__Host-" : ""}portal.${name}`;
 }
 
+const isSecure = () => environment().url.startsWith("https:");
+
 const { auth, signIn, signOut } = NextAuth(() => {
-  const secure = environment().url.startsWith("https:");
+  const secure = isSecure();
+  const options = { httpOnly: true, sameSite: "lax" as const, path: "/", secure };
   return {
     secret: environment().authSecret,
     basePath: "/api/auth",
@@ -50,10 +53,9 @@ const { auth, signIn, signOut } = NextAuth(() => {
     useSecureCookies: secure,
     session: { strategy: "jwt", maxAge: ABSOLUTE_LIMIT_SECONDS },
     cookies: {
-      sessionToken: {
-        name: sessionCookieName(),
-        options: { httpOnly: true, sameSite: "lax", path: "/", secure },
-      },
+      sessionToken: { name: cookieName("session"), options },
+      // Nobody reads it, but next-auth sets it: at least under a name that no neighbour can set.
+      callbackUrl: { name: cookieName("callback-url"), options },
     },
     logger: { error() {}, warn() {}, debug() {} },
     providers: [
