@@ -76,7 +76,7 @@ test("another language on the way in still leads where the person was heading", 
 
 test("an address that is none of the portal's leads to the desk", async ({ page }) => {
   const email = await invitePerson(connection, "official", "kz-transport");
-  await page.goto(`/en/sign-in?next=${encodeURIComponent("/en/стол\r\n")}`);
+  await page.goto(`/en/sign-in?next=${encodeURIComponent("/en/стол")}`);
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();

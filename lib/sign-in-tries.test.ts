@@ -38,6 +38,19 @@ describe("tries to sign in", () => {
     });
   });
 
+  it.each([
+    ["2001:db8:1:2::1", "2001:0DB8:1:2:ffff:1:2:3", true],
+    ["2001:db8::1", "2001:db8:0:0:5::", true],
+    ["2001:db8:1:2::1", "2001:db8:1:3::1", false],
+    ["::ffff:192.0.2.1", "192.0.2.1", true],
+    ["192.0.2.1", "192.0.2.2", false],
+  ])("from %s and from %s are one client's: %s", async (first, second, same) => {
+    await inTransaction(async (tx) => {
+      for (let one = 0; one < 10; one += 1) await fail(tx, 1, `${one}@example.org`, first);
+      expect(await begin(tx, "new@example.org", second)).toMatchObject({ blocked: same });
+    });
+  });
+
   it("that turned out well do not count, and those that were not taken neither", async () => {
     await inTransaction(async (tx) => {
       for (let time = 0; time < 30; time += 1) {

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { isIPv6 } from "node:net";
 import { and, desc, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { signInTries } from "@/db/schema/sign-in-tries";
@@ -50,11 +51,25 @@ export async function forgetTry(db: Database, ids: readonly number[]): Promise<v
   await db.delete(signInTries).where(inArray(signInTries.id, [...ids]));
 }
 
+/** An IPv6 client has a whole network of addresses to itself: its first four groups name it. */
+function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+(?:\.\d+){3})$/i.exec(address)?.[1];
+  if (mapped) return mapped;
+  if (!isIPv6(address)) return address;
+  const [head = "", tail] = address.split("::");
+  const [before, after] = [head, tail ?? ""].map((part) => part.split(":").filter((group) => group !== ""));
+  const groups = [...(before ?? []), ...Array(tail === undefined ? 0 : 4).fill("0"), ...(after ?? [])];
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":");
+}
+
 /** Sorted, so that rivals lock in the same order. */
 function subjectsOf({ email, address, secret }: Trying): string[] {
   const hash = (subject: string) => createHmac("sha256", secret).update(`try:${subject}`).digest("hex");
   const account = hash(`account:${email.trim().toLowerCase()}`);
-  return (address === null ? [account] : [account, hash(`address:${address}`)]).sort();
+  return (address === null ? [account] : [account, hash(`address:${networkOf(address)}`)]).sort();
 }
 
 /** Forgets what no longer counts, a little at a time; rows that a rival is just forgetting are left to it. */
