@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import NextAuth, { CredentialsSignin } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
@@ -12,6 +13,8 @@ import { environment } from "@/lib/env";
 import { isInvented } from "@/lib/invented";
 import { verifyPassword } from "@/lib/password";
 import { portalDatabase } from "@/lib/portal-database";
+import { beginTry, forgetTry } from "@/lib/sign-in-tries";
+import { isStorable } from "@/lib/text";
 
 /** A session ends after this much silence, and after this much in all. */
 const IDLE_LIMIT = "30 minutes";
@@ -29,15 +32,21 @@ export type SignedIn = {
   party: PartyCode;
 };
 
-const credentials = z.object({ email: z.string().max(254), password: z.string().max(128) });
+const credentials = z.object({
+  email: z.string().max(254).refine(isStorable),
+  password: z.string().max(128),
+});
 
-/** The name of the cookie; `__Host-` needs TLS, which the canonical address tells. */
-export function sessionCookieName(): string {
-  return environment().url.startsWith("https:") ? "__Host-portal.session" : "portal.session";
+/** The name of a cookie of ours; `__Host-` needs TLS, which the canonical address tells. */
+function cookieName(name: "session" | "callback-url"): string {
+  return `${isSecure() ? "__Host-" : ""}portal.${name}`;
 }
 
-const { handlers, auth, signIn, signOut } = NextAuth(() => {
-  const secure = environment().url.startsWith("https:");
+const isSecure = () => environment().url.startsWith("https:");
+
+const { auth, signIn, signOut } = NextAuth(() => {
+  const secure = isSecure();
+  const options = { httpOnly: true, sameSite: "lax" as const, path: "/", secure };
   return {
     secret: environment().authSecret,
     basePath: "/api/auth",
@@ -45,10 +54,9 @@ const { handlers, auth, signIn, signOut } = NextAuth(() => {
     useSecureCookies: secure,
     session: { strategy: "jwt", maxAge: ABSOLUTE_LIMIT_SECONDS },
     cookies: {
-      sessionToken: {
-        name: sessionCookieName(),
-        options: { httpOnly: true, sameSite: "lax", path: "/", secure },
-      },
+      sessionToken: { name: cookieName("session"), options },
+      // Nobody reads it, but next-auth sets it: at least under a name that no neighbour can set.
+      callbackUrl: { name: cookieName("callback-url"), options },
     },
     logger: { error() {}, warn() {}, debug() {} },
     providers: [
@@ -69,8 +77,6 @@ const { handlers, auth, signIn, signOut } = NextAuth(() => {
   };
 });
 
-export const authHandlers = handlers;
-
 /** The person behind this request, or null: session open, not idle too long, person active. One query. */
 export const currentPerson = cache(async (): Promise<SignedIn | null> => {
   const sid = await sessionId();
@@ -87,23 +93,42 @@ export function signInAddress(locale: string, next: string): string {
   return `/${locale}/sign-in?next=${encodeURIComponent(next)}`;
 }
 
-/** A page of this portal to go to after signing in; anything else, other hosts above all, is dropped. */
+/**
+ * A page of this portal to go to after signing in; anything else, other hosts above all, is dropped, and
+ * so is what no address of ours looks like: it goes into a header.
+ */
 export function safeNext(next: unknown, locale: string): string {
-  const home = `/${locale}/desk`;
-  if (typeof next !== "string" || !/^\/(en|kk|ru|sr|sr-Latn)\//.test(next) || /[\\\s]|\/\//.test(next))
-    return home;
-  return next;
+  const isOurs = typeof next === "string" && /^\/(en|kk|ru|sr|sr-Latn)\/[!-~]{0,490}$/.test(next);
+  return isOurs && !/\\|\/\//.test(next) ? next : `/${locale}/desk`;
 }
 
-/** Checks e-mail and password and sets the cookie; false when they do not fit together. */
-export async function startSession(email: string, password: string): Promise<boolean> {
+export type SignInOutcome = "open" | "wrong" | { blockedForMinutes: number };
+
+/**
+ * Checks e-mail and password and sets the cookie. After too many wrong tries none is taken for a while, the
+ * right password neither, and nobody learns which addresses are known.
+ */
+export async function startSession(email: string, password: string): Promise<SignInOutcome> {
+  const { authSecret } = environment();
+  if (!authSecret) throw new Error("the portal was started without AUTH_SECRET");
+  const db = portalDatabase();
+  const who = { email, address: await clientAddress(), secret: authSecret, now: new Date() };
+  const begun = await beginTry(db, who);
+  if (begun.blocked) return { blockedForMinutes: begun.minutes };
   try {
-    await signIn("credentials", { email, password, redirect: false });
-    return true;
+    await signIn("credentials", { email, password, redirect: false, redirectTo: "/" });
   } catch (error) {
-    if (error instanceof CredentialsSignin) return false;
+    if (error instanceof CredentialsSignin) return "wrong";
     throw error;
   }
+  await forgetTry(db, begun.ids);
+  return "open";
+}
+
+/** Where the client is, if a proxy in front tells; its own word is the last, before it others may have lied. */
+async function clientAddress(): Promise<string | null> {
+  if (!environment().behindProxy) return null;
+  return (await headers()).get("x-forwarded-for")?.split(",").at(-1)?.trim() || null;
 }
 
 /** Ends the session in the database first, so that a copied cookie is worth nothing, then takes the cookie. */

@@ -20,6 +20,7 @@ const schema = z
     PORTAL_URL: optional(z.url({ protocol: /^https?$/, error: "must look like https://portal.example.org" })),
     PORT: optional(z.coerce.number({ error: "must be a number" }).int().min(1).max(65535)),
     HOST: optional(z.string()),
+    PORTAL_PROXY: optional(z.enum(["0", "1"], { error: "must be 0 or 1" })),
     AUTH_SECRET: optional(z.string().min(32, "must have at least 32 characters")),
     LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
   })
@@ -35,6 +36,8 @@ const schema = z
     mode: raw.PORTAL_MODE ?? (raw.DATABASE_URL ? ("production" as const) : ("demonstration" as const)),
     port: raw.PORT ?? 3000,
     host: raw.HOST ?? "127.0.0.1",
+    /** A proxy of the operator's stands in front and overwrites X-Forwarded-For: only then it is believed. */
+    behindProxy: raw.PORTAL_PROXY === "1",
     /** The canonical address, without a slash at its end. */
     url: (raw.PORTAL_URL ?? `http://localhost:${raw.PORT ?? 3000}`).replace(/\/+$/, ""),
     /** Whether the operator named that address, or it is only where the portal listens. */

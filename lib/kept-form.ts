@@ -1,12 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import { keptForms } from "@/db/schema/people";
 import { portalDatabase } from "@/lib/portal-database";
+import type { TypedValues } from "@/lib/typed-values";
 
-/** A form's fields as typed; a name may come more than once. */
-export type TypedValues = Record<string, string[]>;
+/** The longest form of the house, every field full, takes less than half of it. */
+const KEPT_CHARACTERS = 32_000;
+const KEPT_VALUES = 100;
+const CUT = " […]";
 
 /** Keeps what somebody typed into a form that could not be taken; one set of words per person and address. */
-export async function keepForm(personId: string, address: string, values: TypedValues): Promise<void> {
+export async function keepForm(personId: string, address: string, typed: TypedValues): Promise<void> {
+  const values = storable(typed);
   await portalDatabase()
     .insert(keptForms)
     .values({ personId, address, values })
@@ -30,4 +34,34 @@ export async function forgetForm(personId: string, address: string): Promise<voi
   await portalDatabase()
     .delete(keptForms)
     .where(and(eq(keptForms.personId, personId), eq(keptForms.address, address)));
+}
+
+/**
+ * The words as the database can hold them: without NUL and lone surrogates, and no more than about 64 kB in
+ * all. What is too long loses the end of its longest texts, with a mark where each was cut.
+ */
+export function storable(typed: TypedValues): TypedValues {
+  const texts = Object.entries(typed)
+    .flatMap(([name, values]) => values.map((value) => ({ name, text: value.replace(/\0|\p{Cs}/gu, "") })))
+    .slice(0, KEPT_VALUES);
+  const limit = limitFor(texts.map(({ text }) => text.length));
+  const kept: TypedValues = {};
+  for (const { name, text } of texts) {
+    // A pair of surrogates may have been cut in two.
+    const short = text.length > limit ? text.slice(0, limit).replace(/\p{Cs}/gu, "") + CUT : text;
+    kept[name] = [...(Object.hasOwn(kept, name) ? (kept[name] ?? []) : []), short];
+  }
+  return kept;
+}
+
+/** The length at which all texts have to be cut so that together they are short enough. */
+function limitFor(lengths: readonly number[]): number {
+  let room = KEPT_CHARACTERS;
+  const ascending = [...lengths].sort((a, b) => a - b);
+  for (const [index, length] of ascending.entries()) {
+    const share = Math.floor(room / (ascending.length - index));
+    if (length > share) return share;
+    room -= length;
+  }
+  return Number.POSITIVE_INFINITY;
 }

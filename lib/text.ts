@@ -6,6 +6,9 @@ const UNSTORABLE = /[^\P{Cc}\t\n\r]|\p{Cs}/u;
 /** Whether there is anything to read: a letter or a digit, and not only what looks like nothing. */
 export const saysSomething = (text: string) => /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u.test(text);
 
+/** Whether PostgreSQL can hold the text, and a person could have typed it. */
+export const isStorable = (text: string) => !UNSTORABLE.test(text);
+
 /**
  * Plain text as people type it: line breaks become `\n`, the form is NFC, outer space goes. Refused with a
  * message key (`errors.*`): characters that cannot be stored, and more than `max` UTF-16 units.
@@ -13,7 +16,7 @@ export const saysSomething = (text: string) => /(?!\p{Default_Ignorable_Code_Poi
 export function plainText(options: { max: number; required?: boolean }) {
   return z
     .string("required")
-    .refine((text) => !UNSTORABLE.test(text), "unstorable-characters")
+    .refine(isStorable, "unstorable-characters")
     .transform((text) => text.replace(/\r\n?/g, "\n").normalize("NFC").trim())
     .pipe(
       z
@@ -38,7 +41,7 @@ export function webAddress() {
     .trim()
     .max(2000, "too-long")
     .refine((text) => {
-      if (UNSTORABLE.test(text) || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
+      if (!isStorable(text) || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
       const url = new URL(text);
       return url.username === "" && url.password === "" && url.hostname.includes(".");
     }, "not-a-link")

@@ -8,7 +8,7 @@ export type ErrorDocument = { body: string; headers: Record<string, string> };
 const RETRY_AFTER_S = "5";
 
 /** The failures with words of their own; any other is told in the words of 400 or 500. */
-const TOLD = ["400", "403", "404", "405", "413", "500", "503"] as const;
+const TOLD = ["400", "403", "404", "405", "409", "413", "500", "503"] as const;
 type Told = (typeof TOLD)[number];
 
 const STYLE =

@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { Localized } from "@/components/localized";
 import { Page } from "@/components/page";
 import type { Breadcrumb } from "@/components/ui/breadcrumbs";
+import { Form } from "@/components/ui/form";
+import { formLabels } from "@/components/ui/form-labels";
 import type { LocalizedName, LocalizedText } from "@/db/vocabulary";
 import type { Person } from "@/domain/people/rules";
 import type { Locale } from "@/lib/i18n/routing";
@@ -41,7 +43,7 @@ type Props = {
   affiliation: Affiliation | null;
   breadcrumbs?: readonly Breadcrumb[];
   done?: string | string[];
-  signOut: (form: FormData) => Promise<void>;
+  signOut: ComponentProps<typeof Form>["action"];
   children: ReactNode;
 };
 
@@ -102,12 +104,11 @@ async function Account({ locale, path, person, affiliation, signOut }: Props) {
         )}
         , {t(`role.${person.role}`)}
       </p>
-      <form action={signOut}>
-        <input type="hidden" name="locale" value={locale} />
+      <Form action={signOut} hidden={{ locale }} labels={await formLabels(locale)} className="contents">
         <button type="submit" className="min-h-8 cursor-pointer text-accent underline">
           {t("signOut")}
         </button>
-      </form>
+      </Form>
     </div>
   );
 }

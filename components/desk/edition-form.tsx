@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { ComponentProps } from "react";
+import { editionLabels } from "@/components/desk/edition-fields";
 import { namesOfWaiting, type PartyNames } from "@/components/desk/waiting-for";
 import { SubmitButton } from "@/components/ui/button";
 import { RadioField, SelectField, TextArea, TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { formLabels } from "@/components/ui/form-labels";
 import { CONTENT_LANGUAGES, type Kind, WAITING_FOR_OTHERS } from "@/db/vocabulary";
 import { allowedStatuses } from "@/domain/updates/rules";
 import { LIMITS } from "@/domain/updates/schema";
@@ -22,30 +24,16 @@ type Props = {
   values: Readonly<Record<string, string | undefined>>;
 };
 
-const FIELDS = [
-  "status",
-  "asOf",
-  "text",
-  "language",
-  "waitingFor",
-  "waitingSince",
-  "nextStep",
-  "nextStepOn",
-  "evidence",
-] as const;
-
-type DeskWords = Awaited<ReturnType<typeof getTranslations<"desk">>>;
-
 /** The form in which an official writes an edition. */
 export async function EditionForm(props: Props) {
   const { locale, values } = props;
   const t = await getTranslations({ locale, namespace: "desk" });
   const language = await getTranslations({ locale, namespace: "languageNames" });
   const labels = {
-    problem: t("problem"),
+    ...(await formLabels(locale)),
     conflict: t("conflict"),
     stored: t("stored"),
-    fields: fieldLabels(t, props.evidenceRows),
+    fields: await editionLabels(locale),
   };
   return (
     <Form
@@ -113,16 +101,6 @@ export async function EditionForm(props: Props) {
       </div>
     </Form>
   );
-}
-
-/** By field name, in the form's order: what the summary of errors calls it. */
-function fieldLabels(t: DeskWords, evidenceRows: number): Record<string, string> {
-  const plain = FIELDS.map((name) => [name, t(`form.${name}`)]);
-  const evidence = Array.from({ length: evidenceRows }, (_, index) => [
-    [`evidence.${index}.url`, t("form.evidenceUrl", { number: index + 1 })],
-    [`evidence.${index}.title`, t("form.evidenceTitle", { number: index + 1 })],
-  ]);
-  return Object.fromEntries([...plain, ...evidence.flat(), ["changeNote", t("form.changeNote")]]);
 }
 
 async function StatusField({ locale, kind, values }: Props) {

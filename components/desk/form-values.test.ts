@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { evidenceRows, keptWords, valuesOf, withKept } from "@/components/desk/form-values";
+import { evidenceRows, keptRevision, keptWords, valuesOf, withKept } from "@/components/desk/form-values";
 
 const EDITION = {
   language: "sr",
@@ -38,6 +38,14 @@ test("only a form with words has kept words", () => {
   expect(keptWords({ update: ["3"] })).toBeNull();
   expect(keptWords({ text: [""] })).toEqual({ text: [""] });
   expect(keptWords(null)).toBeNull();
+});
+
+test("a kept revision counts only where it is a number", () => {
+  expect(keptRevision({ text: ["Typed."], revision: ["7"] })).toBe(7);
+  for (const odd of ["", "x", "0", "-1", "1.5", "99999999999"])
+    expect(keptRevision({ text: ["Typed."], revision: [odd] }), odd).toBeNull();
+  expect(keptRevision({ text: ["Typed."] })).toBeNull();
+  expect(keptRevision(null)).toBeNull();
 });
 
 test("two rows of evidence more than are filled, from three to five", () => {

@@ -1,5 +1,5 @@
 import type { ShownEdition } from "@/components/desk/edition-view";
-import { LIMITS } from "@/domain/updates/schema";
+import { idNumber, LIMITS } from "@/domain/updates/schema";
 
 type FieldValues = Record<string, string | undefined>;
 
@@ -21,6 +21,11 @@ export function valuesOf(edition: ShownEdition): FieldValues {
 /** The kept words of this page's writing form; a form of mere buttons at the same address has none. */
 export function keptWords(kept: Record<string, string[]> | null): Record<string, string[]> | null {
   return kept && "text" in kept ? kept : null;
+}
+
+/** The revision that kept words were typed on; null when it is no number that a revision can be. */
+export function keptRevision(kept: Record<string, string[]> | null): number | null {
+  return idNumber.safeParse(kept?.revision?.[0]).data ?? null;
 }
 
 /** What was kept of an interrupted form goes before what is stored, empty fields included. */

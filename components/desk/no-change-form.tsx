@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ComponentProps } from "react";
 import { SubmitButton } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
+import { formLabels } from "@/components/ui/form-labels";
 import { addressPart, type CommitmentReference, cite } from "@/domain/commitments/rules";
 import type { Locale } from "@/lib/i18n/routing";
 
@@ -23,7 +24,7 @@ export async function NoChangeForm(props: {
     <Form
       action={props.action}
       hidden={hidden}
-      labels={{ problem: t("problem") }}
+      labels={await formLabels(props.locale)}
       className="flex flex-col gap-2"
     >
       <SubmitButton look="secondary">

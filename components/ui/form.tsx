@@ -1,7 +1,17 @@
 "use client";
 
-import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from "react";
-import { type FormState, UNTOUCHED } from "@/lib/form-state";
+import { unstable_rethrow } from "next/navigation";
+import {
+  createContext,
+  type ReactNode,
+  useActionState,
+  useContext,
+  useEffect,
+  useRef,
+  useSyncExternalStore,
+} from "react";
+import { type FormState, nextState, type StoredWord, UNTOUCHED } from "@/lib/form-state";
+import { typedValues, withoutPasswords } from "@/lib/typed-values";
 
 const Sent = createContext<FormState>(UNTOUCHED);
 
@@ -11,22 +21,32 @@ export function useField(name: string): { error?: string; typed?: string[] } {
   return { error: errors[name], typed: values[name] };
 }
 
-/** The labels of a form that is refused; translated by the page. `fields` names a long form's fields, in order. */
-type FormLabels = { problem: string; conflict?: string; stored?: string; fields?: Record<string, string> };
+type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+/** What a form says when it is refused, translated by the page. `fields` names a long form's fields, in order. */
+type FormLabels = {
+  problem: string;
+  unsent: string;
+  conflict?: string;
+  stored?: string;
+  fields?: Record<string, string>;
+};
 
 /**
  * A form that works with and without JavaScript. What is wrong stands in a summary at its top, with a link
  * to each field, and the same words beside the field; what was typed stays. `hidden` fields go along unseen;
- * after a conflict `revision` moves to the one that is stored now.
+ * after a conflict `revision` moves to the one that is stored now. A form that does not get through says so
+ * and stays as it is.
  */
 export function Form(props: {
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
   hidden: Record<string, string>;
   labels: FormLabels;
   className?: string;
   children: ReactNode;
 }) {
-  const [state, action] = useActionState(props.action, UNTOUCHED);
+  const sending = useSending(props.action, props.labels.unsent);
+  const [state, action] = useActionState(sending, UNTOUCHED);
   const hidden =
     state.revision === null ? props.hidden : { ...props.hidden, revision: String(state.revision) };
   return (
@@ -41,6 +61,32 @@ export function Form(props: {
       </Sent.Provider>
     </form>
   );
+}
+
+const never = () => () => {};
+
+/**
+ * The action, or in a browser that runs scripts the same with a net below it: what is thrown on the way there
+ * and back (no network, a failure of the portal, another release) would replace the whole page. Until then
+ * it must be the action itself, which alone works without scripts.
+ */
+function useSending(action: FormAction, unsent: string): FormAction {
+  const isHydrated = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  if (!isHydrated) return action;
+  return async (before, form) => {
+    try {
+      return await action(before, form);
+    } catch (error) {
+      unstable_rethrow(error);
+      const { revision, stored } = before;
+      const values = withoutPasswords(typedValues(form));
+      return nextState(before, { values, revision, stored, message: unsent });
+    }
+  };
 }
 
 function ErrorSummary({ state, labels }: { state: FormState; labels: FormLabels }) {
@@ -68,29 +114,27 @@ function ErrorSummary({ state, labels }: { state: FormState; labels: FormLabels 
           ))}
         </ul>
       )}
-      {state.stored && <StoredWords stored={state.stored} typed={state.values} labels={labels} />}
+      {state.stored && <StoredWords stored={state.stored} labels={labels} />}
     </div>
   );
 }
 
-/** The words that somebody else saved meanwhile, where they differ from what was typed. */
-function StoredWords(props: {
-  stored: Record<string, string>;
-  typed: FormState["values"];
-  labels: FormLabels;
-}) {
-  const different = Object.entries(props.stored).filter(
-    ([name, stored]) => stored !== "" && stored !== (props.typed[name]?.[0] ?? "").trim(),
-  );
+/** What somebody else saved meanwhile, where it differs from what was typed. */
+function StoredWords({ stored, labels }: { stored: readonly StoredWord[]; labels: FormLabels }) {
   return (
     <div className="mt-4">
-      <p>{props.labels.conflict}</p>
-      <h3 className="mt-3 font-bold">{props.labels.stored}</h3>
-      {different.map(([name, stored]) => (
-        <blockquote key={name} dir="auto" className="mt-2 whitespace-pre-wrap border-s-4 ps-3 wrap-anywhere">
-          {stored}
-        </blockquote>
-      ))}
+      <p>{labels.conflict}</p>
+      {stored.length > 0 && <h3 className="mt-3 font-bold">{labels.stored}</h3>}
+      <dl>
+        {stored.map(({ name, label, text }) => (
+          <div key={name} className="mt-2 border-s-4 ps-3">
+            <dt className="text-muted">{label}</dt>
+            <dd dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+              {text}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import {
   findAffiliation,
   findCommitment,
   findReadableUpdate,
+  listAllParties,
   listAssignedCommitments,
   listOpenEditions,
   listOwnUpdates,
@@ -172,5 +173,6 @@ test("a person's institution and party have names, and the parties their order",
     const { kzOne } = await tellStory(tx);
     expect(await findAffiliation(tx, kzOne)).toMatchObject({ institution: { en: "test-kz-transport" } });
     expect(await findAffiliation(tx, { ...kzOne, institution: "nowhere" })).toBeNull();
+    expect((await listAllParties(tx)).map((party) => party.code)).toEqual(["kz", "rs"]);
   });
 });

@@ -21,6 +21,14 @@ import type { Day } from "@/lib/dates";
 /** How long a rejection stays on the desk of the institution whose words it ended. */
 const REJECTIONS_SHOWN = 30 * 86_400_000;
 
+/** Every party there is, of whichever statement, in their fixed order. */
+export async function listAllParties(db: Database) {
+  return db
+    .select({ code: parties.code, name: parties.name, side: parties.side })
+    .from(parties)
+    .orderBy(parties.position);
+}
+
 /** The names of a signed-in person's institution and party; null when the institution is gone. */
 export async function findAffiliation(
   db: Database,

@@ -2,11 +2,16 @@ import { describe, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { inTransaction } from "@/db/testing";
 import { referenceOf, STORY_STATEMENT, type StoryPerson, tellStory } from "@/db/testing-story";
-import { addCounterpartNote, publishEdition, requestChanges } from "@/domain/moderation/commands";
+import {
+  addCounterpartNote,
+  publishEdition,
+  requestChanges,
+  withdrawUpdate,
+} from "@/domain/moderation/commands";
 import {
   countSubmitted,
   findEditionForReview,
-  findPublishedUpdate,
+  findUpdateToWithdraw,
   listLogEntries,
   listPublished,
   listSubmitted,
@@ -126,11 +131,17 @@ describe("what was published", () => {
       const [latest] = await listPublished(tx, kzAdministrator);
       expect(latest).toMatchObject({ id: edition, updateId: update, party: "kz" });
       expect((await listPublished(tx, rsAdministrator)).map((entry) => entry.id)).not.toContain(edition);
-      expect(await findPublishedUpdate(tx, kzAdministrator, update)).toMatchObject({ mayWithdraw: true });
-      expect(await findPublishedUpdate(tx, kzAdministrator, waiting.update)).toBeNull();
-      expect(await findPublishedUpdate(tx, rsAdministrator, update)).toBeNull();
-      expect(await findPublishedUpdate(tx, kzOne, update)).toBeNull();
-      const [entry] = await listLogEntries(tx, 1);
+      expect(await findUpdateToWithdraw(tx, kzAdministrator, update)).toMatchObject({ mayWithdraw: true });
+      expect(await findUpdateToWithdraw(tx, kzAdministrator, waiting.update)).toBeNull();
+      expect(await findUpdateToWithdraw(tx, rsAdministrator, update)).toBeNull();
+      expect(await findUpdateToWithdraw(tx, kzOne, update)).toBeNull();
+      await withdrawUpdate({ db: tx, person: kzAdministrator, now: NOW }, { update, reason: "A mistake." });
+      expect(await findUpdateToWithdraw(tx, kzAdministrator, update)).toMatchObject({
+        mayWithdraw: false,
+        edition: { state: "withdrawn", reviews: [{ decision: "publish" }, { reason: "A mistake." }] },
+      });
+      expect(await findUpdateToWithdraw(tx, rsAdministrator, update)).toBeNull();
+      const entry = (await listLogEntries(tx, 1)).at(1);
       expect(entry).toMatchObject({
         action: "publication",
         subject: `updates/${update}`,

@@ -6,7 +6,7 @@ import { people } from "@/db/schema/people";
 import { publicationLog } from "@/db/schema/publication-log";
 import { parties } from "@/db/schema/statements";
 import { counterpartNotes, editions, updates } from "@/db/schema/updates";
-import type { PartyCode } from "@/db/vocabulary";
+import type { EditionState, PartyCode } from "@/db/vocabulary";
 import { findUpdate, listReports, ownershipOf } from "@/domain/desk/queries";
 import type { Person } from "@/domain/people/rules";
 import { mayPreviewCounterpart, mayReadUnpublished, stepsFor } from "@/domain/updates/policy";
@@ -107,11 +107,12 @@ export async function findEditionForReview(db: Database, person: Person, edition
   };
 }
 
-/** A published update of the person's own party that an administrator may look at to withdraw it, else null. */
-export async function findPublishedUpdate(db: Database, person: Person, id: number) {
+/** An update of the person's own party that is published, or withdrawn by now, for its administrator; else null. */
+export async function findUpdateToWithdraw(db: Database, person: Person, id: number) {
   if (person.role !== "administrator") return null;
   const update = await findUpdate(db, id);
-  const edition = update?.editions.find((one) => one.state === "published");
+  const inState = (state: EditionState) => update?.editions.find((one) => one.state === state);
+  const edition = inState("published") ?? inState("withdrawn");
   if (!update || !edition || !mayReadUnpublished(person, ownershipOf(update, edition))) return null;
   return {
     update,

@@ -169,7 +169,14 @@ describe("going on writing", () => {
       expect(outcome).toMatchObject({
         reason: "outdated",
         revision: 2,
-        current: { text: "The colleague's words." },
+        current: {
+          text: "The colleague's words.",
+          status: "under-way",
+          waitingFor: "",
+          "evidence.0.url": "https://example.org/minutes",
+          "evidence.0.title": "Minutes",
+          "evidence.1.url": "",
+        },
       });
       expect((await editionOf(tx, edition)).text).toBe("The colleague's words.");
     });

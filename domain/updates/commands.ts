@@ -8,7 +8,14 @@ import type { CommitmentReference } from "@/domain/commitments/rules";
 import type { Person } from "@/domain/people/rules";
 import { mayEdit, mayReadUnpublished, mayWrite } from "@/domain/updates/policy";
 import { after, problemsOf, type Step } from "@/domain/updates/rules";
-import { confirmInput, editionInput, newUpdateInput, reviseInput, type Words } from "@/domain/updates/schema";
+import {
+  confirmInput,
+  editionInput,
+  LIMITS,
+  newUpdateInput,
+  reviseInput,
+  type Words,
+} from "@/domain/updates/schema";
 import { command, refuse } from "@/lib/command";
 import { type Day, latestToday } from "@/lib/dates";
 
@@ -341,10 +348,14 @@ function columnsOf(words: Words) {
   return { language, asOf, status, text, nextStep, nextStepOn, waitingFor, waitingSince, changeNote };
 }
 
-/** The stored words under the names of the form's fields, to be shown beside what was typed. */
+/** The stored words under the names of the form's fields, empty ones too, to be shown beside what was typed. */
 function wordsAsTyped(edition: LockedEdition): Record<string, string> {
   const fields = Object.entries(columnsOf({ ...edition, intent: "save" }));
-  return Object.fromEntries(fields.map(([name, value]) => [name, value ?? ""]));
+  const links = Array.from({ length: LIMITS.evidence }, (_, index) => [
+    [`evidence.${index}.url`, edition.evidence[index]?.url],
+    [`evidence.${index}.title`, edition.evidence[index]?.title],
+  ]);
+  return Object.fromEntries([...fields, ...links.flat()].map(([name, value]) => [name, value ?? ""]));
 }
 
 function required<Row>(row: Row | undefined): Row {

@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { FailureFrame } from "@/components/failure-frame";
+import { pageLocale } from "@/lib/i18n/page-locale";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
-export default function AdministrationLayout({ children }: { children: ReactNode }) {
-  return children;
+type Props = { children: ReactNode; params: Promise<{ locale: string }> };
+
+export default async function AdministrationLayout({ children, params }: Props) {
+  return <FailureFrame locale={await pageLocale(params)}>{children}</FailureFrame>;
 }

@@ -5,6 +5,7 @@ import { Page } from "@/components/page";
 import { SubmitButton } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { formLabels } from "@/components/ui/form-labels";
 import { currentPerson, safeNext } from "@/lib/auth";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { signInAction } from "./actions";
@@ -13,7 +14,7 @@ type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ next
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await pageLocale(params), namespace: "signIn" });
-  return { title: t("title"), robots: { index: false } };
+  return { title: t("title") };
 }
 
 export default async function SignInPage({ params, searchParams }: Props) {
@@ -22,12 +23,13 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const next = safeNext(asked, locale);
   if (await currentPerson()) redirect(next);
   const t = await getTranslations({ locale, namespace: "signIn" });
+  const path = next === asked ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in";
   return (
-    <Page locale={locale} path="/sign-in">
+    <Page locale={locale} path={path}>
       <div className="mx-auto max-w-md space-y-6">
         <h1 className="text-3xl font-bold">{t("title")}</h1>
         {asked && <p role="status">{t("continue")}</p>}
-        <Form action={signInAction} hidden={{ next, locale }} labels={{ problem: t("problem") }}>
+        <Form action={signInAction} hidden={{ next, locale }} labels={await formLabels(locale)}>
           <TextField name="email" type="email" label={t("email")} autoComplete="username" />
           <TextField name="password" type="password" label={t("password")} autoComplete="current-password" />
           <SubmitButton>{t("submit")}</SubmitButton>

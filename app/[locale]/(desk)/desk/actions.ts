@@ -1,8 +1,11 @@
 "use server";
 
+import { storedWords } from "@/components/desk/edition-fields";
+import { listAllParties } from "@/domain/desk/queries";
 import { confirmNoChange, recordUpdate, reviseUpdate, saveEdition } from "@/domain/updates/commands";
 import { submitForm } from "@/lib/action";
 import type { FormState } from "@/lib/form-state";
+import { portalDatabase } from "@/lib/portal-database";
 
 /** "No change, confirmed" on one commitment. */
 export async function confirmNoChangeAction(state: FormState, form: FormData): Promise<FormState> {
@@ -25,6 +28,8 @@ export async function saveEditionAction(state: FormState, form: FormData): Promi
   return submitForm(state, form, {
     command: saveEdition,
     next: ({ update }, locale) => afterWriting(form, update, locale),
+    describeStored: async (stored, typed, locale) =>
+      storedWords(stored, typed, { locale, parties: await listAllParties(portalDatabase()) }),
   });
 }
 

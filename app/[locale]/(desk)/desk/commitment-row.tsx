@@ -6,7 +6,7 @@ import type { DeskCommitment } from "@/domain/desk/queries";
 import type { SignedIn } from "@/lib/auth";
 import { formatDate } from "@/lib/i18n/format-date";
 import type { Locale } from "@/lib/i18n/routing";
-import { sealForm } from "@/lib/seal";
+import { sealWordlessForm } from "@/lib/seal";
 import { confirmNoChangeAction } from "./actions";
 
 /** One commitment of the institution with its party's word, and both ways to renew it. */
@@ -54,7 +54,7 @@ export async function CommitmentRow(props: { locale: Locale; person: SignedIn; c
             <NoChangeForm
               locale={locale}
               action={confirmNoChangeAction}
-              seal={sealForm(person, `/${locale}/desk`)}
+              seal={sealWordlessForm(person, `/${locale}/desk`)}
               statement={commitment.statement}
               reference={commitment}
             />

@@ -9,6 +9,7 @@ import { NameFields } from "@/components/institutions/name-fields";
 import { Localized } from "@/components/localized";
 import { SubmitButton } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
+import { formLabels } from "@/components/ui/form-labels";
 import { mayAdministerInstitutions } from "@/domain/institutions/policy";
 import { listInstitutionsOf, type OwnInstitution } from "@/domain/institutions/queries";
 import { requirePerson } from "@/lib/auth";
@@ -34,9 +35,8 @@ export default async function InstitutionsPage({ params, searchParams }: Props) 
   const address = `/${locale}${path}`;
   const person = await requirePerson(locale, address);
   if (!mayAdministerInstitutions(person, person.party)) forbidden();
-  const [t, desk, institutions, kept] = await Promise.all([
+  const [t, institutions, kept] = await Promise.all([
     getTranslations({ locale, namespace: "admin.institutions" }),
-    getTranslations({ locale, namespace: "desk" }),
     listInstitutionsOf(portalDatabase(), person.party),
     findKeptForm(person, address),
   ]);
@@ -55,7 +55,7 @@ export default async function InstitutionsPage({ params, searchParams }: Props) 
         <Form
           action={addInstitutionAction}
           hidden={{ form: sealForm(person, address) }}
-          labels={{ problem: desk("problem") }}
+          labels={await formLabels(locale)}
           className="flex max-w-3xl flex-col gap-6"
         >
           <NameFields locale={locale} englishHint={t("addressHint")} values={withKept({}, kept)} />

@@ -29,6 +29,7 @@ export default async function LogPage({ params, searchParams }: Props) {
   const page = Number(asked);
   const t = await getTranslations({ locale, namespace: "admin.log" });
   const found = await listLogEntries(portalDatabase(), page);
+  if (found.length === 0 && page > 1) notFound();
   const entries = found.slice(0, LOG_PAGE);
   const columns = [t("at"), t("action"), t("subject"), t("actor"), t("record")];
   return (

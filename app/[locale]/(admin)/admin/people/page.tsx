@@ -10,6 +10,7 @@ import { PersonFields } from "@/components/people/person-fields";
 import { SubmitButton } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { formLabels } from "@/components/ui/form-labels";
 import { listInstitutionsOf } from "@/domain/institutions/queries";
 import { mayAdministerPeople } from "@/domain/people/policy";
 import { listPeople } from "@/domain/people/queries";
@@ -37,9 +38,8 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   const person = await requirePerson(locale, address);
   if (!mayAdministerPeople(person, person.party)) forbidden();
   const db = portalDatabase();
-  const [t, desk, people, institutions, kept] = await Promise.all([
+  const [t, people, institutions, kept] = await Promise.all([
     getTranslations({ locale, namespace: "admin.people" }),
-    getTranslations({ locale, namespace: "desk" }),
     listPeople(db, person),
     listInstitutionsOf(db, person.party),
     findKeptForm(person, address),
@@ -60,7 +60,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
         <Form
           action={addPersonAction}
           hidden={{ form: sealForm(person, address) }}
-          labels={{ problem: desk("problem") }}
+          labels={await formLabels(locale)}
           className="flex max-w-3xl flex-col gap-6"
         >
           <TextField

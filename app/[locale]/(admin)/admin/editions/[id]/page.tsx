@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Frame } from "@/app/[locale]/(desk)/frame";
 import { EditionWords } from "@/components/desk/edition-view";
-import { KeptWords } from "@/components/desk/kept-words";
 import { Review } from "@/components/desk/reviews";
 import { Section, Sheet } from "@/components/desk/section";
 import type { PartyNames } from "@/components/desk/waiting-for";
@@ -66,8 +65,14 @@ export default async function ReviewEditionPage({ params, searchParams }: Props)
           {update.confirmsId && <Confirmed {...words} report={page.confirmed} />}
         </Sheet>
       </Section>
-      <DecisionForms locale={locale} person={person} address={address} page={page} kept={kept} />
-      {kept && page.own && page.steps.length === 0 && <KeptWords locale={locale} kept={kept} />}
+      <DecisionForms
+        locale={locale}
+        person={person}
+        address={address}
+        page={page}
+        parties={parties}
+        kept={kept}
+      />
       {previous && (
         <Section id="previous" title={t("previous", { number: previous.number })}>
           <Sheet>

@@ -9,6 +9,7 @@ import { NameFields } from "@/components/institutions/name-fields";
 import { Localized } from "@/components/localized";
 import { SubmitButton } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
+import { formLabels } from "@/components/ui/form-labels";
 import { CONTENT_LANGUAGES } from "@/db/vocabulary";
 import { mayAdministerInstitutions } from "@/domain/institutions/policy";
 import { listInstitutionsOf } from "@/domain/institutions/queries";
@@ -59,7 +60,7 @@ export default async function InstitutionPage({ params }: Props) {
         <Form
           action={renameInstitutionAction}
           hidden={{ form: sealForm(person, address), institution: slug }}
-          labels={{ problem: desk("problem") }}
+          labels={await formLabels(locale)}
           className="flex max-w-3xl flex-col gap-6"
         >
           <NameFields

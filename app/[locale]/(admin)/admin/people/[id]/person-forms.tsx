@@ -11,6 +11,7 @@ import { PersonFields } from "@/components/people/person-fields";
 import { SubmitButton } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { formLabels } from "@/components/ui/form-labels";
 import { listInstitutionsOf } from "@/domain/institutions/queries";
 import type { Colleague } from "@/domain/people/queries";
 import { PASSWORD_LIMITS } from "@/domain/people/schema";
@@ -18,7 +19,7 @@ import type { SignedIn } from "@/lib/auth";
 import type { Locale } from "@/lib/i18n/routing";
 import { findKeptForm } from "@/lib/kept-form";
 import { portalDatabase } from "@/lib/portal-database";
-import { sealForm } from "@/lib/seal";
+import { sealForm, sealWordlessForm } from "@/lib/seal";
 
 type Props = { locale: Locale; person: SignedIn; subject: Colleague; address: string };
 
@@ -42,8 +43,8 @@ export async function PersonForms(props: Props) {
 
 const FORM = "flex max-w-3xl flex-col gap-6";
 
-function hiddenFields({ person, subject, address }: Props): Record<string, string> {
-  return { form: sealForm(person, address), person: subject.id };
+function wordlessFields({ person, subject, address }: Props): Record<string, string> {
+  return { form: sealWordlessForm(person, address), person: subject.id };
 }
 
 async function ChangeForm(props: Props) {
@@ -58,8 +59,8 @@ async function ChangeForm(props: Props) {
   return (
     <Form
       action={changePersonAction}
-      hidden={hiddenFields(props)}
-      labels={{ problem: t("desk.problem") }}
+      hidden={{ form: sealForm(person, address), person: subject.id }}
+      labels={await formLabels(props.locale)}
       className={FORM}
     >
       <PersonFields locale={locale} institutions={institutions} values={values} />
@@ -75,8 +76,8 @@ async function PasswordForm(props: Props) {
   return (
     <Form
       action={resetPasswordAction}
-      hidden={hiddenFields(props)}
-      labels={{ problem: t("desk.problem") }}
+      hidden={wordlessFields(props)}
+      labels={await formLabels(props.locale)}
       className={FORM}
     >
       <TextField
@@ -99,8 +100,8 @@ async function AccessForm(props: Props) {
   return (
     <Form
       action={active ? endAccessAction : giveAccessBackAction}
-      hidden={hiddenFields(props)}
-      labels={{ problem: t("desk.problem") }}
+      hidden={wordlessFields(props)}
+      labels={await formLabels(props.locale)}
       className="flex max-w-3xl flex-col items-start gap-3"
     >
       <p>{t(active ? "admin.people.endHint" : "admin.people.restoreHint")}</p>

@@ -5,13 +5,14 @@ import { reviseUpdateAction, saveEditionAction } from "@/app/[locale]/(desk)/des
 import { Frame } from "@/app/[locale]/(desk)/frame";
 import { EditionForm } from "@/components/desk/edition-form";
 import { EditionSheet } from "@/components/desk/edition-sheet";
-import { evidenceRows, keptWords, valuesOf, withKept } from "@/components/desk/form-values";
+import { evidenceRows, keptRevision, keptWords, valuesOf, withKept } from "@/components/desk/form-values";
 import { KeptWords } from "@/components/desk/kept-words";
 import { Review } from "@/components/desk/reviews";
 import { Section } from "@/components/desk/section";
 import { Localized } from "@/components/localized";
 import { SubmitButton } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
+import { formLabels } from "@/components/ui/form-labels";
 import { cite } from "@/domain/commitments/rules";
 import { findReadableUpdate, ownershipOf, type UpdateView } from "@/domain/desk/queries";
 import { mayEdit, stepsFor } from "@/domain/updates/policy";
@@ -22,7 +23,7 @@ import { requirePerson, type SignedIn } from "@/lib/auth";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { findKeptForm } from "@/lib/kept-form";
 import { portalDatabase } from "@/lib/portal-database";
-import { sealForm } from "@/lib/seal";
+import { sealForm, sealWordlessForm } from "@/lib/seal";
 
 type Props = {
   params: Promise<{ locale: string; id: string }>;
@@ -86,12 +87,12 @@ export default async function DeskUpdatePage({ params, searchParams }: Props) {
           </p>
         )}
       </div>
-      {kept && !open && <KeptWords locale={locale} kept={kept} />}
+      {kept && !open && <KeptWords locale={locale} kept={kept} parties={parties} />}
       {mayOpenNewEdition(person, update) && (
         <Form
           action={reviseUpdateAction}
-          hidden={{ form: sealForm(person, address), update: String(update.id) }}
-          labels={{ problem: t("problem") }}
+          hidden={{ form: sealWordlessForm(person, address), update: String(update.id) }}
+          labels={await formLabels(locale)}
           className="flex flex-col items-start gap-2"
         >
           <p>{t("update.reviseHint")}</p>
@@ -121,7 +122,7 @@ export default async function DeskUpdatePage({ params, searchParams }: Props) {
               form: sealForm(person, address),
               edition: String(open.id),
               // Kept words were typed on the revision of then: a save in between must still be noticed.
-              revision: kept?.revision?.[0] ?? String(open.revision),
+              revision: String(keptRevision(kept) ?? open.revision),
             }}
             kind={update.commitmentKind}
             parties={parties}

@@ -9,6 +9,7 @@ import { Localized } from "@/components/localized";
 import { SubmitButton } from "@/components/ui/button";
 import { RadioField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { formLabels } from "@/components/ui/form-labels";
 import type { AssignedCommitment, AssignedInstitution } from "@/domain/assignments/queries";
 import { addressPart } from "@/domain/commitments/rules";
 import { listInstitutionsOf } from "@/domain/institutions/queries";
@@ -16,7 +17,7 @@ import type { SignedIn } from "@/lib/auth";
 import type { Locale } from "@/lib/i18n/routing";
 import { findKeptForm } from "@/lib/kept-form";
 import { portalDatabase } from "@/lib/portal-database";
-import { sealForm } from "@/lib/seal";
+import { sealForm, sealWordlessForm } from "@/lib/seal";
 
 type Props = { locale: Locale; person: SignedIn; commitment: AssignedCommitment; address: string };
 
@@ -54,9 +55,8 @@ export async function AssignmentForms(props: Props) {
   );
 }
 
-function hiddenFields({ person, commitment, address }: Props): Record<string, string> {
+function hiddenFields({ commitment }: Props): Record<string, string> {
   return {
-    form: sealForm(person, address),
     statement: commitment.statement,
     reference: addressPart(commitment),
   };
@@ -68,8 +68,12 @@ async function UnassignForm(props: Props & { institution: AssignedInstitution })
   return (
     <Form
       action={unassignInstitutionAction}
-      hidden={{ ...hiddenFields(props), institution: institution.slug }}
-      labels={{ problem: t("desk.problem") }}
+      hidden={{
+        ...hiddenFields(props),
+        form: sealWordlessForm(props.person, props.address),
+        institution: institution.slug,
+      }}
+      labels={await formLabels(props.locale)}
       className="flex flex-col items-start gap-2"
     >
       <SubmitButton look="secondary">
@@ -92,8 +96,8 @@ async function AssignForm(props: Props) {
   return (
     <Form
       action={assignInstitutionAction}
-      hidden={hiddenFields(props)}
-      labels={{ problem: t("desk.problem") }}
+      hidden={{ ...hiddenFields(props), form: sealForm(person, address) }}
+      labels={await formLabels(props.locale)}
       className="flex max-w-3xl flex-col gap-6"
     >
       <InstitutionField

@@ -19,7 +19,7 @@ import { latestToday } from "@/lib/dates";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { findKeptForm } from "@/lib/kept-form";
 import { portalDatabase } from "@/lib/portal-database";
-import { sealForm } from "@/lib/seal";
+import { sealForm, sealWordlessForm } from "@/lib/seal";
 
 type Props = { params: Promise<{ locale: string; statement: string; ref: string }> };
 
@@ -89,7 +89,7 @@ export default async function WritePage({ params }: Props) {
             <NoChangeForm
               locale={locale}
               action={confirmNoChangeAction}
-              seal={sealForm(person, address)}
+              seal={sealWordlessForm(person, address)}
               statement={statement}
               reference={reference}
             />

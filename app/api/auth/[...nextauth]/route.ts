@@ -1,3 +1,0 @@
-import { authHandlers } from "@/lib/auth";
-
-export const { GET, POST } = authHandlers;

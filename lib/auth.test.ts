@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { safeNext, startSession } from "@/lib/auth";
+
+const portal = vi.hoisted(() => ({
+  behindProxy: false,
+  tries: [] as { address: string | null }[],
+  blocked: false,
+  forgotten: [] as unknown[],
+}));
+
+vi.mock("next-auth", () => {
+  class CredentialsSignin extends Error {}
+  const signIn = async (_: string, given: { password: string }) => {
+    if (given.password !== "right") throw new CredentialsSignin();
+  };
+  return { CredentialsSignin, default: () => ({ auth: () => null, signIn, signOut: () => {} }) };
+});
+vi.mock("next-auth/providers/credentials", () => ({ default: () => ({}) }));
+vi.mock("next/navigation", () => ({ redirect: () => {} }));
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers({ "x-forwarded-for": "203.0.113.9, 192.0.2.1" }),
+}));
+vi.mock("@/lib/env", () => ({
+  environment: () => ({
+    authSecret: "x".repeat(32),
+    url: "http://localhost",
+    behindProxy: portal.behindProxy,
+  }),
+}));
+vi.mock("@/lib/portal-database", () => ({ portalDatabase: () => null }));
+vi.mock("@/lib/sign-in-tries", () => ({
+  beginTry: async (_: unknown, trying: { address: string | null }) => {
+    portal.tries.push(trying);
+    return portal.blocked ? { blocked: true, minutes: 7 } : { blocked: false, ids: [1, 2] };
+  },
+  forgetTry: async (_: unknown, ids: unknown) => portal.forgotten.push(ids),
+}));
+
+beforeEach(() => {
+  Object.assign(portal, { behindProxy: false, tries: [], blocked: false, forgotten: [] });
+});
+
+describe("where to go after signing in", () => {
+  it.each([
+    "/en/desk/updates/3",
+    "/sr-Latn/admin?done=published",
+    "/kk/desk/statements/kz-rs-2026/commitments/6-2#write",
+  ])("%s is a page of the portal", (next) => {
+    expect(safeNext(next, "ru")).toBe(next);
+  });
+
+  it.each([
+    undefined,
+    ["/en/desk", "/en/admin"],
+    "https://example.org/",
+    "//example.org/en/desk",
+    "/en//example.org",
+    "/en/\\example.org",
+    "/xx/desk",
+    "/en/desk\r\nset-cookie: a=b",
+    "/en/desk\u0000",
+    "/en/стол",
+    "/en/desk\u202e",
+    `/en/${"a".repeat(500)}`,
+  ])("%j is not", (next) => {
+    expect(safeNext(next, "ru")).toBe("/ru/desk");
+  });
+});
+
+describe("signing in", () => {
+  it("takes a try back only when it turned out well", async () => {
+    expect(await startSession("a@example.org", "wrong")).toBe("wrong");
+    expect(portal.forgotten).toEqual([]);
+    expect(await startSession("a@example.org", "right")).toBe("open");
+    expect(portal.forgotten).toEqual([[1, 2]]);
+  });
+
+  it("is refused after too many tries, with the right password too", async () => {
+    portal.blocked = true;
+    expect(await startSession("a@example.org", "right")).toEqual({ blockedForMinutes: 7 });
+  });
+
+  it("believes in the client's address only from a proxy in front, and only its last word", async () => {
+    await startSession("a@example.org", "right");
+    portal.behindProxy = true;
+    await startSession("a@example.org", "right");
+    expect(portal.tries.map(({ address }) => address)).toEqual([null, "192.0.2.1"]);
+  });
+});
