@@ -1,10 +1,14 @@
 import { createServer } from "node:net";
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from "@/domain/demonstration/rules";
+import { forgetOldTraces } from "@/domain/people/commands";
 import { environment } from "@/lib/env";
+import { log } from "@/lib/log";
 import { build, isBuilt } from "@/scripts/build";
 import { atEnd, CommandProblem, main, step } from "@/scripts/command";
 import { loadEverything } from "@/scripts/content";
-import { prepareDatabase } from "@/scripts/prepare";
+import { prepareDatabase, withDatabase } from "@/scripts/prepare";
+
+const DAY_MS = 86_400_000;
 
 await main(async () => {
   const { port, host, mode } = environment();
@@ -16,10 +20,21 @@ await main(async () => {
   const { serve } = await import("@/server/main");
   const server = await step("Starting the server", () => serve({ port, host }));
   atEnd(() => server.stop());
+  void tidyEveryDay();
   console.log(`\nThe portal is at http://localhost:${port}\n`);
   if (mode === "demonstration") showAccounts();
   return "serving";
 });
+
+/** At the start and once a day: nobody waits for it, and a failure only leaves it for the next day. */
+async function tidyEveryDay(): Promise<void> {
+  const tidy = () =>
+    withDatabase((db) => forgetOldTraces(db, new Date())).catch((error: unknown) =>
+      log.warn({ err: error }, "old traces were not forgotten"),
+    );
+  setInterval(tidy, DAY_MS).unref();
+  await tidy();
+}
 
 function showAccounts(): void {
   console.log(`This is a demonstration. Sign in with the password ${DEMONSTRATION_PASSWORD} as`);

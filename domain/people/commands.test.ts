@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Database } from "@/db/client";
-import { people } from "@/db/schema/people";
+import { handledForms, keptForms, people, sessions } from "@/db/schema/people";
 import { inTransaction } from "@/db/testing";
-import { createFirstAdministrator } from "@/domain/people/commands";
+import { tellStory } from "@/db/testing-story";
+import { createFirstAdministrator, forgetOldTraces } from "@/domain/people/commands";
 import { loadStatements } from "@/domain/statements/commands";
 import { verifyPassword } from "@/lib/password";
 
@@ -73,5 +75,28 @@ describe("a party's first administrator", () => {
       expect(await create(tx, { password: "x".repeat(129) })).toEqual(wrong("password", "password-too-long"));
       await create(tx);
       expect(await create(tx, { institution: "rs-energy" })).toEqual(wrong("email", "email-taken"));
+    }));
+});
+
+describe("old traces", () => {
+  it("are forgotten after a month, and newer ones stay", () =>
+    inTransaction(async (tx) => {
+      const { kzOne } = await tellStory(tx);
+      const at = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+      for (const [index, days] of [29, 31].entries()) {
+        await tx
+          .insert(sessions)
+          .values({ idHash: `test ${index}`, personId: kzOne.id, lastSeenAt: at(days) });
+        await tx
+          .insert(handledForms)
+          .values({ nonce: randomUUID(), personId: kzOne.id, command: "test", handledAt: at(days) });
+        await tx
+          .insert(keptForms)
+          .values({ personId: kzOne.id, address: `/en/desk/${index}`, values: {}, keptAt: at(days) });
+      }
+      await forgetOldTraces(tx, NOW);
+      expect(await tx.$count(sessions, eq(sessions.personId, kzOne.id))).toBe(1);
+      expect(await tx.$count(handledForms, eq(handledForms.personId, kzOne.id))).toBe(1);
+      expect(await tx.$count(keptForms, eq(keptForms.personId, kzOne.id))).toBe(1);
     }));
 });

@@ -1,7 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, lt } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { institutions } from "@/db/schema/institutions";
-import { people, sessions } from "@/db/schema/people";
+import { handledForms, keptForms, people, sessions } from "@/db/schema/people";
 import { parties } from "@/db/schema/statements";
 import { findPartyOf } from "@/domain/institutions/queries";
 import { mayAdministerPeople, mayChangePerson } from "@/domain/people/policy";
@@ -179,4 +179,15 @@ async function revokeSessions(tx: Database, personId: string, now: Date): Promis
 
 function refuseField(field: string, message: string): never {
   refuse({ reason: "invalid", issues: [{ field, message, values: {} }] });
+}
+
+/** So long an ended session, the trace of a form that had its effect and the words of a lost one are of use. */
+const TRACES_KEPT_MS = 30 * 86_400_000;
+
+/** Forgets what only mattered for a while: old sessions, traces of forms, kept words that nobody came back for. */
+export async function forgetOldTraces(db: Database, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - TRACES_KEPT_MS);
+  await db.delete(sessions).where(lt(sessions.lastSeenAt, before));
+  await db.delete(handledForms).where(lt(handledForms.handledAt, before));
+  await db.delete(keptForms).where(lt(keptForms.keptAt, before));
 }
