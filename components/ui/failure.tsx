@@ -16,9 +16,11 @@ export function Failure({ retry }: { retry: () => void }) {
   const words = useContext(FailureWords);
   if (!words) return null;
   return (
-    <main className="mx-auto max-w-3xl space-y-4 p-6" role="alert">
-      <h1 className="text-3xl font-bold">{words.title}</h1>
-      <p>{words.text}</p>
+    <main className="mx-auto max-w-3xl space-y-4 p-6">
+      <div role="alert" className="space-y-4">
+        <h1 className="text-3xl font-bold">{words.title}</h1>
+        <p>{words.text}</p>
+      </div>
       <button
         type="button"
         onClick={retry}
