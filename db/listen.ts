@@ -43,6 +43,8 @@ async function hear(options: Parameters<typeof listen>[0], stopping: AbortSignal
     max: 1,
     connect_timeout: CONNECT_WITHIN_MS / 1_000,
     onnotice: () => {},
+    // Nothing is read but texts, and the driver does not wait for its question about types.
+    fetch_types: false,
     connection: { application_name: "cooperation-portal-listener" },
   });
   const beat = `${options.channel}_${randomBytes(8).toString("hex")}`;

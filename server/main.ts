@@ -39,6 +39,8 @@ export async function serve(options: {
 }): Promise<PortalServer> {
   const app = next({ dev: false, dir: process.cwd(), hostname: options.host, port: options.port });
   await app.prepare();
+  // The database's driver leaves some failures of a dying connection to nobody: they must not end the portal.
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "a failure that nobody waited for"));
   const handle = app.getRequestHandler();
   const pages = keepPages({
     render: (path, reference) => renderPage(handle, path, reference),
