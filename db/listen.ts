@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
+import { CONNECTING } from "@/db/client";
 
 const CONNECT_WITHIN_MS = 4_000;
 const BEAT_EVERY_MS = 500;
@@ -42,7 +43,7 @@ async function hear(options: Parameters<typeof listen>[0], stopping: AbortSignal
   const sql = postgres(options.url, {
     max: 1,
     connect_timeout: CONNECT_WITHIN_MS / 1_000,
-    onnotice: () => {},
+    ...CONNECTING,
     // Nothing is read but texts, and the driver does not wait for its question about types.
     fetch_types: false,
     connection: { application_name: "cooperation-portal-listener" },
