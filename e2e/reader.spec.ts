@@ -57,6 +57,13 @@ test("what does not exist is answered with 404 in words", async ({ page }) => {
     `${STATEMENT}/commitments/6-99`,
     "/en/statements/xx/clauses/1",
     "/en/updates/999999",
+    "/en/updates/before/999999",
+    "/en/updates/before/0",
+    "/en/areas/energy/before/kz-rs-2026",
+    "/en/institutions/kz-energy/before/nowhere",
+    "/en/institutions/kz-energy/updates/before/999999",
+    `${STATEMENT}/commitments/6-2/updates/before/999999`,
+    "/en/milestones/before/nothing",
     "/en/institutions/nobody",
     "/de",
   ]) {

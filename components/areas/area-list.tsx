@@ -1,11 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Localized } from "@/components/localized";
 import type { PartyCode } from "@/db/vocabulary";
-import type { AreaInBrief } from "@/domain/areas/queries";
+import type { AreaWithCommitments } from "@/domain/areas/queries";
 import type { CommitmentInBrief } from "@/domain/commitments/queries";
 import type { Locale } from "@/lib/i18n/routing";
-
-export type AreaWithCommitments = AreaInBrief & { commitments: CommitmentInBrief[] };
 
 /** Areas with the number of their commitments, and of how many each side has given an account. */
 export async function AreaList({ areas, locale }: { areas: readonly AreaWithCommitments[]; locale: Locale }) {

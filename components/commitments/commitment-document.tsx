@@ -6,10 +6,11 @@ import { MilestoneList } from "@/components/milestones/milestone-list";
 import { Cite } from "@/components/ui/cite";
 import { DateText } from "@/components/ui/date";
 import { PageHeading } from "@/components/ui/page-heading";
+import { PageLinks } from "@/components/ui/page-links";
 import { Section } from "@/components/ui/section";
 import { UpdateList } from "@/components/updates/update-list";
 import type { CommitmentView } from "@/domain/commitments/queries";
-import { cite, HISTORY_LIMIT } from "@/domain/commitments/rules";
+import { cite } from "@/domain/commitments/rules";
 import type { Locale } from "@/lib/i18n/routing";
 
 type Props = { commitment: CommitmentView; locale: Locale };
@@ -38,9 +39,7 @@ export async function CommitmentDocument({ commitment, path, locale }: Props & {
         ) : (
           <UpdateList updates={commitment.history} locale={locale} />
         )}
-        {commitment.history.length === HISTORY_LIMIT && (
-          <p className="mt-2 text-sm text-muted">{t("commitment.older", { count: HISTORY_LIMIT })}</p>
-        )}
+        <PageLinks list={`${path}/updates`} newer={null} older={commitment.older} locale={locale} />
       </Section>
       <Section id="milestones" title={t("commitment.milestones")}>
         {commitment.milestones.length === 0 ? (

@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { AccountWord } from "@/components/commitments/commitment-list";
 import { Localized } from "@/components/localized";
 import { PageHeading } from "@/components/ui/page-heading";
+import { PageLinks } from "@/components/ui/page-links";
 import { Section } from "@/components/ui/section";
 import { UpdateList } from "@/components/updates/update-list";
 import type { PartyCode } from "@/db/vocabulary";
@@ -10,22 +12,22 @@ import { addressPart, cite } from "@/domain/commitments/rules";
 import type { InstitutionView } from "@/domain/institutions/queries";
 import type { Locale } from "@/lib/i18n/routing";
 
-/** What an institution answers for, its side's word on each, and what it published. */
+/** A page of what an institution answers for, with its side's word; the first one shows what it published too. */
 export async function InstitutionDocument({
   institution,
+  title,
   locale,
 }: {
   institution: InstitutionView;
+  title: ReactNode;
   locale: Locale;
 }) {
   const t = await getTranslations({ locale, namespace: "institution" });
-  const { party, website, leads, supports, updates } = institution;
+  const { party, website, leads, supports, newer, older } = institution;
+  const list = `/institutions/${institution.slug}`;
   return (
     <>
-      <PageHeading
-        above={<Localized text={institution.side} locale={locale} />}
-        title={<Localized text={institution.name} locale={locale} />}
-      >
+      <PageHeading above={<Localized text={institution.side} locale={locale} />} title={title}>
         {website && (
           <p className="text-base">
             {t("website")}:{" "}
@@ -41,14 +43,25 @@ export async function InstitutionDocument({
       <Section id="supports" title={t("supports")}>
         <Answers commitments={supports} party={party} locale={locale} />
       </Section>
-      <Section id="updates" title={t("updates")}>
-        {updates.length === 0 ? (
-          <p>{t("noUpdates")}</p>
-        ) : (
-          <UpdateList updates={updates} withCommitment locale={locale} />
-        )}
-      </Section>
+      <PageLinks list={list} newer={newer} older={older} locale={locale} />
+      {newer === null && <LatestUpdates institution={institution} list={`${list}/updates`} locale={locale} />}
     </>
+  );
+}
+
+type LatestProps = { institution: InstitutionView; list: string; locale: Locale };
+
+async function LatestUpdates({ institution, list, locale }: LatestProps) {
+  const t = await getTranslations({ locale, namespace: "institution" });
+  return (
+    <Section id="updates" title={t("updates")}>
+      {institution.updates.length === 0 ? (
+        <p>{t("noUpdates")}</p>
+      ) : (
+        <UpdateList updates={institution.updates} withCommitment locale={locale} />
+      )}
+      <PageLinks list={list} newer={null} older={institution.olderUpdates} locale={locale} />
+    </Section>
   );
 }
 

@@ -6,20 +6,27 @@ import { clauses, statements } from "./statements";
 /** Where a fact comes from; `date` as its publisher gives it, which may be less than a day. */
 export type Source = { publisher: string; url: string; date?: string; title?: string };
 
-export const milestones = pgTable("milestones", {
-  id: text().primaryKey(),
-  statement: text()
-    .notNull()
-    .references(() => statements.slug),
-  kind: text({ enum: MILESTONE_KINDS }).notNull(),
-  /** `2019`, `2024-11` or `2026-12-10`: only as precise as the source; sorts as text. */
-  date: text().notNull(),
-  planned: boolean().notNull(),
-  certainty: text({ enum: CERTAINTIES }).notNull(),
-  title: jsonb().$type<LocalizedText>().notNull(),
-  note: jsonb().$type<LocalizedText>(),
-  source: jsonb().$type<Source>().notNull(),
-});
+export const milestones = pgTable(
+  "milestones",
+  {
+    id: text().primaryKey(),
+    statement: text()
+      .notNull()
+      .references(() => statements.slug),
+    kind: text({ enum: MILESTONE_KINDS }).notNull(),
+    /** `2019`, `2024-11` or `2026-12-10`: only as precise as the source; sorts as text. */
+    date: text().notNull(),
+    planned: boolean().notNull(),
+    certainty: text({ enum: CERTAINTIES }).notNull(),
+    title: jsonb().$type<LocalizedText>().notNull(),
+    note: jsonb().$type<LocalizedText>(),
+    source: jsonb().$type<Source>().notNull(),
+  },
+  (t) => [
+    index("milestones_date").on(t.date, t.id),
+    index("milestones_statement").on(t.statement, t.date, t.id),
+  ],
+);
 
 export const milestoneClauses = pgTable(
   "milestone_clauses",

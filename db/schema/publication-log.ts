@@ -1,4 +1,5 @@
-import { check, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { LOG_ACTIONS } from "@/db/vocabulary";
 import { isOneOf } from "./checks";
 import { people } from "./people";
@@ -20,5 +21,8 @@ export const publicationLog = pgTable(
     /** Canonical JSON (RFC 8785) of what became, or ceased to be, public. Text, so that no byte of it can shift. */
     record: text().notNull(),
   },
-  (t) => [check("publication_log_action", isOneOf(t.action, LOG_ACTIONS))],
+  (t) => [
+    index("publication_log_corrections").on(t.id).where(sql`${t.action} in ('correction', 'withdrawal')`),
+    check("publication_log_action", isOneOf(t.action, LOG_ACTIONS)),
+  ],
 );

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   check,
   date,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -22,18 +23,22 @@ export const parties = pgTable("parties", {
   position: smallint().notNull(),
 });
 
-export const statements = pgTable("statements", {
-  slug: text().primaryKey(),
-  title: jsonb().$type<LocalizedText>().notNull(),
-  place: jsonb().$type<LocalizedName>().notNull(),
-  signedOn: date({ mode: "string" }).notNull(),
-  sourcePublisher: text().notNull(),
-  sourceUrl: text().notNull(),
-  sourceAccessedOn: date({ mode: "string" }).notNull(),
-  /** The official text's language; other official texts come as further rows of content, never by rewording. */
-  language: text().notNull(),
-  leadIn: text().notNull(),
-});
+export const statements = pgTable(
+  "statements",
+  {
+    slug: text().primaryKey(),
+    title: jsonb().$type<LocalizedText>().notNull(),
+    place: jsonb().$type<LocalizedName>().notNull(),
+    signedOn: date({ mode: "string" }).notNull(),
+    sourcePublisher: text().notNull(),
+    sourceUrl: text().notNull(),
+    sourceAccessedOn: date({ mode: "string" }).notNull(),
+    /** The official text's language; other official texts come as further rows of content, never by rewording. */
+    language: text().notNull(),
+    leadIn: text().notNull(),
+  },
+  (t) => [index("statements_signed").on(t.signedOn, t.slug)],
+);
 
 export const statementParties = pgTable(
   "statement_parties",

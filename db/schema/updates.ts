@@ -64,10 +64,23 @@ export const updates = pgTable(
     }),
     index("updates_commitment_party").on(t.commitmentId, t.party),
     index("updates_institution").on(t.institution),
+    index("updates_confirms").on(t.confirmsId).where(sql`${t.confirmsId} is not null`),
     check("updates_kind", isOneOf(t.kind, UPDATE_KINDS)),
     check("updates_confirms", sql`(${t.kind} = 'no-change') = (${t.confirmsId} is not null)`),
   ],
 );
+
+/**
+ * Copies of the update's columns, so that an index can hold a list in its order (docs/decisions). A trigger fills
+ * them whatever is given (drizzle/…_lists_walk_an_index.sql); the default only lets an insert leave them out.
+ */
+function copies() {
+  return {
+    commitmentId: integer().notNull().default(sql`null`),
+    institution: text().notNull().default(sql`null`),
+    party: text().$type<PartyCode>().notNull().default(sql`null`),
+  };
+}
 
 /** One version of an update. Only a draft or a returned edition is edited; a published one never. */
 export const editions = pgTable(
@@ -77,6 +90,7 @@ export const editions = pgTable(
     updateId: integer().notNull(),
     commitmentKind: text({ enum: KINDS }).notNull(),
     updateKind: text({ enum: UPDATE_KINDS }).notNull(),
+    ...copies(),
     number: smallint().notNull(),
     state: text({ enum: EDITION_STATES }).notNull(),
     /** Grows with every save; a save that names an older one is refused. */
@@ -113,7 +127,17 @@ export const editions = pgTable(
     uniqueIndex("editions_one_open")
       .on(t.updateId)
       .where(sql`${t.state} in ('draft', 'submitted', 'changes-requested')`),
-    index("editions_latest").on(t.publishedAt.desc(), t.id.desc()).where(sql`${t.state} = 'published'`),
+    // Read backwards: drizzle's desc() puts nulls first, which an index of descending columns does not serve.
+    index("editions_latest").on(t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
+    index("editions_of_commitment")
+      .on(t.commitmentId, t.publishedAt, t.id)
+      .where(sql`${t.state} in ('published', 'withdrawn')`),
+    index("editions_of_institution")
+      .on(t.institution, t.publishedAt, t.id)
+      .where(sql`${t.state} in ('published', 'withdrawn')`),
+    index("editions_of_account")
+      .on(t.commitmentId, t.party, t.updateKind, t.asOf, t.publishedAt, t.updateId)
+      .where(sql`${t.state} = 'published'`),
     index("editions_queue").on(t.submittedAt, t.id).where(sql`${t.state} = 'submitted'`),
     check("editions_state", isOneOf(t.state, EDITION_STATES)),
     check(

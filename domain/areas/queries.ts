@@ -1,55 +1,82 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { areas } from "@/db/schema/areas";
 import { commitmentAreas, commitments } from "@/db/schema/commitments";
-import { listCommitments } from "@/domain/commitments/queries";
+import { statements } from "@/db/schema/statements";
+import {
+  type CommitmentInBrief,
+  listCommitments,
+  listCommitmentsByStatement,
+} from "@/domain/commitments/queries";
 import { areaTag, MILESTONES_TAG, OVERVIEW_TAG } from "@/domain/log/rules";
-import { listMilestones, ofArea } from "@/domain/milestones/queries";
+import { listLastMilestones, ofArea } from "@/domain/milestones/queries";
 import { publicQuery } from "@/lib/cache";
 
-export type AreaInBrief = Omit<Awaited<ReturnType<typeof listAreasWithCommitments>>[number], "commitmentIds">;
+/** As many milestones an area's page shows, of those that are last in time. */
+const MILESTONES = 12;
 
-/** Every area in its order, with the ids of the commitments in it. */
-export async function listAreasWithCommitments(db: Database) {
-  return db
-    .select({
-      slug: areas.slug,
-      lead: areas.lead,
-      name: areas.name,
-      description: areas.description,
-      commitmentIds: sql<number[]>`array(select ca.commitment_id from ${commitmentAreas} ca
-        where ca.area = "areas"."slug")`,
-    })
-    .from(areas)
-    .orderBy(asc(areas.position));
+export type AreaWithCommitments = Awaited<ReturnType<typeof listAreas>>[number];
+
+/** Every area in its order, with those of the commitments of one statement that stand in it. */
+export async function listAreas(db: Database, statement: string, all: readonly CommitmentInBrief[]) {
+  const [rows, standing] = await Promise.all([
+    db
+      .select({ slug: areas.slug, lead: areas.lead, name: areas.name, description: areas.description })
+      .from(areas)
+      .orderBy(asc(areas.position)),
+    db
+      .select({ area: commitmentAreas.area, commitmentId: commitmentAreas.commitmentId })
+      .from(commitments)
+      .innerJoin(commitmentAreas, eq(commitmentAreas.commitmentId, commitments.id))
+      .where(eq(commitments.statement, statement)),
+  ]);
+  return rows.map((area) => {
+    const inArea = standing.filter((row) => row.area === area.slug).map((row) => row.commitmentId);
+    return { ...area, commitments: all.filter(({ id }) => inArea.includes(id)) };
+  });
 }
 
-/** All areas with their commitments' states. */
+/** The statement signed last; undefined while none is loaded. */
+export async function findLastStatement(db: Database) {
+  const [statement] = await db
+    .select({
+      slug: statements.slug,
+      title: statements.title,
+      place: statements.place,
+      signedOn: statements.signedOn,
+    })
+    .from(statements)
+    .orderBy(desc(statements.signedOn), desc(statements.slug))
+    .limit(1);
+  return statement;
+}
+
+/** All areas with the states of the commitments of the statement signed last. */
 export const areasPage = publicQuery({
   tags: () => [OVERVIEW_TAG],
   async read(db, _args: Record<string, never>, today) {
-    const [inAreas, all] = await Promise.all([
-      listAreasWithCommitments(db),
-      listCommitments(db, sql`true`, today),
-    ]);
-    return inAreas.map(({ commitmentIds, ...area }) => ({
-      ...area,
-      commitments: all.filter((commitment) => commitmentIds.includes(commitment.id)),
-    }));
+    const slug = (await findLastStatement(db))?.slug ?? "";
+    return listAreas(db, slug, await listCommitments(db, eq(commitments.statement, slug), today));
   },
 });
 
-/** One area with its commitments and milestones; null when there is no such area. */
+/**
+ * One area with its commitments, statement by statement, and what happened last in it. Null when there is no such
+ * area, or none of its commitments is in a statement `before` the one given.
+ */
 export const areaPage = publicQuery({
-  tags: ({ area }: { area: string }) => [areaTag(area), MILESTONES_TAG],
-  async read(db, { area: slug }, today) {
+  tags: ({ area }: { area: string; before: string | null }) => [areaTag(area), MILESTONES_TAG],
+  async read(db, { area: slug, before }, today) {
     const [area] = await db.select().from(areas).where(eq(areas.slug, slug));
     if (!area) return null;
-    const here = sql`${commitments.id} in (select ca.commitment_id from ${commitmentAreas} ca where ca.area = ${slug})`;
-    const [inArea, milestones] = await Promise.all([
-      listCommitments(db, here, today),
-      listMilestones(db, ofArea(slug), today),
+    const here = sql`exists (select 1 from ${commitmentAreas} ca
+      where ca.commitment_id = ${commitments.id} and ca.area = ${slug})`;
+    const [page, milestones] = await Promise.all([
+      listCommitmentsByStatement(db, here, before, today),
+      before === null ? listLastMilestones(db, ofArea(slug), MILESTONES, today) : [],
     ]);
-    return { ...area, commitments: inArea, milestones };
+    return page && { ...area, ...page, milestones };
   },
 });
+
+export type AreaView = NonNullable<Awaited<ReturnType<typeof areaPage.read>>>;

@@ -1,10 +1,9 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { areas } from "@/db/schema/areas";
 import { accounts, commitmentAreas, commitmentInstitutions, commitments } from "@/db/schema/commitments";
 import { institutions } from "@/db/schema/institutions";
 import { clauses, parties, statementParties, statements } from "@/db/schema/statements";
-import { updates } from "@/db/schema/updates";
 import type { Kind, LocalizedText, PartyCode } from "@/db/vocabulary";
 import {
   type Agreement,
@@ -19,7 +18,7 @@ import {
 import { listIndicators } from "@/domain/indicators/queries";
 import { commitmentTag, MILESTONES_TAG } from "@/domain/log/rules";
 import { listMilestones, ofCommitment } from "@/domain/milestones/queries";
-import { listPublishedReports, listUpdates } from "@/domain/updates/queries";
+import { listLatest, listPublishedReports } from "@/domain/updates/queries";
 import { publicQuery } from "@/lib/cache";
 import type { Day } from "@/lib/dates";
 
@@ -44,7 +43,7 @@ export type CommitmentInBrief = CommitmentReference & {
   agreement: Agreement;
 };
 
-/** The commitments that the condition names, in the statement's order, with every party's state: one SQL statement. */
+/** The commitments that the condition names with every party's state, the statement signed last first: one SQL statement. */
 export async function listCommitments(db: Database, which: SQL, today: Day): Promise<CommitmentInBrief[]> {
   const rows = await selectStates(db, which);
   const views = new Map<number, CommitmentInBrief>();
@@ -96,7 +95,8 @@ function selectStates(db: Database, which: SQL) {
     .leftJoin(accounts, and(eq(accounts.commitmentId, commitments.id), eq(accounts.party, parties.code)))
     .where(which)
     .orderBy(
-      asc(commitments.statement),
+      desc(statements.signedOn),
+      desc(commitments.statement),
       asc(commitments.clause),
       asc(commitments.ordinal),
       asc(statementParties.position),
@@ -120,6 +120,74 @@ function accountOf(row: StateRow, today: Day): AccountInBrief {
   };
 }
 
+/** From so many commitments on, a page that lists them by statement goes on with another page. */
+const COMMITMENTS_PAGE = 12;
+
+export type CommitmentsPageView = {
+  commitments: CommitmentInBrief[];
+  /** When the first of its statements was signed; null while there is none. */
+  signedOn: Day | null;
+  /** The statement before which the page of older ones begins; null on the last page. */
+  older: string | null;
+  /** The statement before which the page of newer ones begins, `first` if it is the list's first; null on that one. */
+  newer: string | "first" | null;
+};
+
+/**
+ * A page of the commitments that the condition names: those of whole statements, signed last or before the given
+ * one, until it is full. Null where there are none before it.
+ */
+export async function listCommitmentsByStatement(
+  db: Database,
+  which: SQL,
+  before: string | null,
+  today: Day,
+): Promise<CommitmentsPageView | null> {
+  const [older, newer] = await Promise.all([
+    countByStatement(db, which, before === null ? sql`true` : beside(sql`<`, before), "older"),
+    before === null ? [] : countByStatement(db, which, beside(sql`>=`, before), "newer"),
+  ]);
+  const shown = fill(older);
+  if (before !== null && shown.length === 0) return null;
+  const slugs = shown.map(({ slug }) => slug);
+  const here = and(inArray(commitments.statement, slugs), which) ?? which;
+  return {
+    commitments: slugs.length === 0 ? [] : await listCommitments(db, here, today),
+    signedOn: shown[0]?.signedOn ?? null,
+    older: older.length > shown.length ? (slugs.at(-1) ?? null) : null,
+    newer: before === null ? null : (newer[fill(newer).length]?.slug ?? "first"),
+  };
+}
+
+const beside = (side: SQL, statement: string) => sql`(${statements.signedOn}, ${statements.slug}) ${side}
+  ((select s.signed_on from ${statements} s where s.slug = ${statement}), ${statement})`;
+
+/** How many of these commitments each statement has, in the order of signing; no more statements than a page can take. */
+function countByStatement(db: Database, which: SQL, side: SQL, towards: "older" | "newer") {
+  const count = db
+    .select({ count: sql<number>`count(*)::int`.as("count") })
+    .from(commitments)
+    .where(and(eq(commitments.statement, statements.slug), which))
+    .as("own");
+  const order = towards === "older" ? desc : asc;
+  return db
+    .select({ slug: statements.slug, signedOn: statements.signedOn, count: count.count })
+    .from(statements)
+    .innerJoinLateral(count, sql`${count.count} > 0`)
+    .where(side)
+    .orderBy(order(statements.signedOn), order(statements.slug))
+    .limit(COMMITMENTS_PAGE + 1);
+}
+
+/** The first of these statements, as many as fit on a page; at least one, however long. */
+function fill<Counted extends { count: number }>(counted: readonly Counted[]): Counted[] {
+  let sum = 0;
+  return counted.filter(({ count }, index) => {
+    sum += count;
+    return index === 0 || sum <= COMMITMENTS_PAGE;
+  });
+}
+
 export type CommitmentView = NonNullable<Awaited<ReturnType<typeof readCommitment>>>;
 
 /** Everything that the page of one commitment shows; null when there is no such commitment. */
@@ -141,7 +209,7 @@ async function readCommitment(db: Database, statement: string, reference: Commit
     listPublishedReports(db, reportIds),
     listAssigned(db, brief.id),
     listAreasOf(db, brief.id),
-    listUpdates(db, { which: eq(updates.commitmentId, brief.id), withdrawn: true, limit: HISTORY_LIMIT }),
+    listLatest(db, { commitment: brief.id }, HISTORY_LIMIT + 1),
     listMilestones(db, ofCommitment(brief.id), today),
     listIndicators(db, [brief.id]),
   ]);
@@ -154,7 +222,8 @@ async function readCommitment(db: Database, statement: string, reference: Commit
       institutions: assigned.filter((institution) => institution.party === account.party),
     })),
     areas: inAreas,
-    history,
+    history: history.slice(0, HISTORY_LIMIT),
+    older: history.length > HISTORY_LIMIT ? (history[HISTORY_LIMIT - 1]?.edition ?? null) : null,
     milestones,
     indicators,
   };

@@ -36,8 +36,8 @@ export function agreementOf(kind: Kind, words: readonly PartyWord[]): Agreement 
   return given.length < words.length ? "one-side" : "agree";
 }
 
-/** As many published updates a commitment's page shows; the older ones are found through their institutions. */
-export const HISTORY_LIMIT = 100;
+/** As many updates a commitment's page shows; the older ones have pages of their own. */
+export const HISTORY_LIMIT = 20;
 
 export const FRESHNESSES = ["current", "due", "overdue", "paused"] as const;
 export type Freshness = (typeof FRESHNESSES)[number];

@@ -1,21 +1,23 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { commitmentInstitutions, commitments } from "@/db/schema/commitments";
 import { institutions } from "@/db/schema/institutions";
 import { parties } from "@/db/schema/statements";
-import { updates } from "@/db/schema/updates";
 import type { PartyCode } from "@/db/vocabulary";
-import { listCommitments } from "@/domain/commitments/queries";
+import { listCommitmentsByStatement } from "@/domain/commitments/queries";
 import { institutionTag } from "@/domain/log/rules";
-import { listUpdates } from "@/domain/updates/queries";
+import { listLatest } from "@/domain/updates/queries";
 import { publicQuery } from "@/lib/cache";
 
-const LATEST = 50;
+const LATEST = 20;
 
-/** One institution, the commitments it answers for with its side's account, and its updates; else null. */
+/**
+ * One institution, the commitments it answers for with its side's account, statement by statement, and on the first
+ * page its latest updates. Null when it does not exist, or answers for none `before` the statement given.
+ */
 export const institutionPage = publicQuery({
-  tags: ({ institution }: { institution: string }) => [institutionTag(institution)],
-  async read(db, { institution: slug }, today) {
+  tags: ({ institution }: { institution: string; before: string | null }) => [institutionTag(institution)],
+  async read(db, { institution: slug, before }, today) {
     const [institution] = await db
       .select({
         slug: institutions.slug,
@@ -28,25 +30,40 @@ export const institutionPage = publicQuery({
       .innerJoin(parties, eq(parties.code, institutions.party))
       .where(eq(institutions.slug, slug));
     if (!institution) return null;
-    const assigned = sql`${commitments.id} in (select ci.commitment_id from ${commitmentInstitutions} ci
-      where ci.institution = ${slug})`;
-    const [all, roles, latest] = await Promise.all([
-      listCommitments(db, assigned, today),
-      db
-        .select({ id: commitmentInstitutions.commitmentId, role: commitmentInstitutions.role })
-        .from(commitmentInstitutions)
-        .where(eq(commitmentInstitutions.institution, slug)),
-      listUpdates(db, { which: eq(updates.institution, slug), withdrawn: true, limit: LATEST }),
+    const assigned = sql`exists (select 1 from ${commitmentInstitutions} ci
+      where ci.commitment_id = ${commitments.id} and ci.institution = ${slug})`;
+    const [page, latest] = await Promise.all([
+      listCommitmentsByStatement(db, assigned, before, today),
+      before === null ? listLatest(db, { institution: slug }, LATEST + 1) : [],
     ]);
-    const leads = new Set(roles.filter(({ role }) => role === "lead").map(({ id }) => id));
+    if (!page) return null;
+    const { commitments: all, ...beside } = page;
+    const leads = await listLeads(db, slug, all);
     return {
       ...institution,
+      ...beside,
       leads: all.filter((commitment) => leads.has(commitment.id)),
       supports: all.filter((commitment) => !leads.has(commitment.id)),
-      updates: latest,
+      updates: latest.slice(0, LATEST),
+      olderUpdates: latest.length > LATEST ? (latest[LATEST - 1]?.edition ?? null) : null,
     };
   },
 });
+
+/** Which of these commitments the institution leads. */
+async function listLeads(db: Database, slug: string, among: readonly { id: number }[]): Promise<Set<number>> {
+  const rows = await db
+    .select({ id: commitmentInstitutions.commitmentId })
+    .from(commitmentInstitutions)
+    .where(
+      and(
+        inArray(commitmentInstitutions.commitmentId, [0, ...among.map(({ id }) => id)]),
+        eq(commitmentInstitutions.institution, slug),
+        eq(commitmentInstitutions.role, "lead"),
+      ),
+    );
+  return new Set(rows.map(({ id }) => id));
+}
 
 export type InstitutionView = NonNullable<Awaited<ReturnType<typeof institutionPage.read>>>;
 

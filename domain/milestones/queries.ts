@@ -1,4 +1,4 @@
-import { asc, type SQL, sql } from "drizzle-orm";
+import { asc, desc, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { commitmentAreas, commitments } from "@/db/schema/commitments";
 import { milestoneClauses, milestoneCommitments, milestones } from "@/db/schema/milestones";
@@ -7,11 +7,24 @@ import { type MilestoneTime, timeOf } from "@/domain/milestones/rules";
 import { publicQuery } from "@/lib/cache";
 import type { Day } from "@/lib/dates";
 
-export type MilestoneView = Awaited<ReturnType<typeof listMilestones>>[number];
+/** As many milestones a page of past ones shows, and as many coming ones stand before them. */
+const MILESTONES_PAGE = 100;
+
+export type MilestoneView = Awaited<ReturnType<typeof selectMilestones>>[number];
+
+type Stretch = { order: "forwards" | "backwards"; limit?: number };
 
 /** The milestones that the condition names, in the order of their dates, each with the commitments it concerns. */
-export async function listMilestones(db: Database, which: SQL | undefined, today: Day) {
-  const rows = await db
+export const listMilestones = (db: Database, which: SQL, today: Day) =>
+  selectMilestones(db, which, today, { order: "forwards" });
+
+/** The same for those that are last in time, no more than `limit`. */
+export const listLastMilestones = async (db: Database, which: SQL, limit: number, today: Day) =>
+  (await selectMilestones(db, which, today, { order: "backwards", limit })).reverse();
+
+async function selectMilestones(db: Database, which: SQL, today: Day, { order, limit }: Stretch) {
+  const by = order === "forwards" ? asc : desc;
+  const query = db
     .select({
       id: milestones.id,
       statement: milestones.statement,
@@ -29,7 +42,8 @@ export async function listMilestones(db: Database, which: SQL | undefined, today
     })
     .from(milestones)
     .where(which)
-    .orderBy(asc(milestones.date), asc(milestones.id));
+    .orderBy(by(milestones.date), by(milestones.id));
+  const rows = await (limit === undefined ? query : query.limit(limit));
   return rows.map((row): typeof row & { time: MilestoneTime } => ({ ...row, time: timeOf(row, today) }));
 }
 
@@ -45,15 +59,41 @@ export const ofArea = (area: string): SQL =>
   sql`${milestones.id} in (select mc.milestone_id from ${milestoneCommitments} mc
     join ${commitmentAreas} ca on ca.commitment_id = mc.commitment_id where ca.area = ${area})`;
 
-/** Planned milestones whose time is not over, the nearest first. */
-export async function listComing(db: Database, statement: string, today: Day, limit: number) {
-  const planned = sql`${milestones.statement} = ${statement} and ${milestones.planned}
-    and ${milestones.date} >= left(${today}, length(${milestones.date}))`;
-  return (await listMilestones(db, planned, today)).slice(0, limit);
+/** What `timeOf` calls coming. */
+const isComing = (today: Day) => sql`${milestones.planned}
+  and ${milestones.date} >= left(${today}, length(${milestones.date}))`;
+
+/** What is planned and whose time is not over, the nearest first; of one statement or of all. */
+export function listComing(db: Database, today: Day, limit: number, statement?: string) {
+  // The year says no more than the condition does, but an index can begin there.
+  const coming = sql`${isComing(today)} and ${milestones.date} >= ${today.slice(0, 4)}`;
+  const which = statement === undefined ? coming : sql`${coming} and ${milestones.statement} = ${statement}`;
+  return selectMilestones(db, which, today, { order: "forwards", limit });
 }
 
-/** One line of time: everything that happened, and everything that is planned. */
+/**
+ * One line of time: what is past, as far as one page goes, and on the first page what is coming. Null when nothing
+ * is past `before` the milestone given.
+ */
 export const milestonesPage = publicQuery({
   tags: () => [MILESTONES_TAG],
-  read: (db, _args: Record<string, never>, today) => listMilestones(db, undefined, today),
+  async read(db, { before }: { before: string | null }, today) {
+    const position = sql`((select m.date from ${milestones} m where m.id = ${before}), ${before})`;
+    const beside = (side: SQL) => sql`not (${isComing(today)})
+      and ${before === null ? sql`true` : sql`(${milestones.date}, ${milestones.id}) ${side} ${position}`}`;
+    const stretch = { limit: MILESTONES_PAGE + 1 };
+    const [past, newer, coming] = await Promise.all([
+      selectMilestones(db, beside(sql`<`), today, { ...stretch, order: "backwards" }),
+      before === null ? [] : selectMilestones(db, beside(sql`>=`), today, { ...stretch, order: "forwards" }),
+      before === null ? listComing(db, today, MILESTONES_PAGE) : [],
+    ]);
+    if (before !== null && past.length === 0) return null;
+    const shown = past.slice(0, MILESTONES_PAGE);
+    return {
+      past: shown.toReversed(),
+      coming,
+      older: past.length > MILESTONES_PAGE ? (shown.at(-1)?.id ?? null) : null,
+      newer: before === null ? null : (newer[MILESTONES_PAGE]?.id ?? "first"),
+    };
+  },
 });

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { accounts, commitmentAreas, commitmentInstitutions, commitments } from "@/db/schema/commitments";
 import { counterpartNotes, editions, reviews, updates } from "@/db/schema/updates";
@@ -10,7 +10,7 @@ import { noteInput, publishInput, returnInput, withdrawInput } from "@/domain/mo
 import type { Person } from "@/domain/people/rules";
 import { type LockedEdition, lockEdition, refuseIfWithdrawn, stateAfter } from "@/domain/updates/commands";
 import { mayPreviewCounterpart, mayReview } from "@/domain/updates/policy";
-import { deriveAccount, type Step } from "@/domain/updates/rules";
+import { deriveAccount, type PublishedEntry, type Step } from "@/domain/updates/rules";
 import { command, refuse } from "@/lib/command";
 
 const isAdministrator = (person: Person) => person.role === "administrator";
@@ -118,35 +118,52 @@ export const addCounterpartNote = command({
 });
 
 /**
- * Recomputes the cached account of one party on one commitment from all its published editions.
+ * Recomputes the cached account of one party on one commitment from what is published of it.
  * Rival transactions on the same account wait here for each other, so none computes from an old view.
  */
 export async function recomputeAccount(tx: Database, commitmentId: number, party: PartyCode): Promise<void> {
   const key = and(eq(accounts.commitmentId, commitmentId), eq(accounts.party, party));
   await tx.insert(accounts).values({ commitmentId, party }).onConflictDoNothing();
   await tx.select({ party: accounts.party }).from(accounts).where(key).for("update");
-  const rows = await tx
-    .select({
-      updateId: updates.id,
-      kind: updates.kind,
-      confirmsId: updates.confirmsId,
-      asOf: editions.asOf,
-      publishedAt: editions.publishedAt,
-      status: editions.status,
-      waitingFor: editions.waitingFor,
-      waitingSince: editions.waitingSince,
-    })
-    .from(updates)
-    .innerJoin(editions, eq(editions.updateId, updates.id))
-    .where(
-      and(eq(updates.commitmentId, commitmentId), eq(updates.party, party), eq(editions.state, "published")),
-    );
-  const entries = rows.flatMap(({ publishedAt, ...row }) => (publishedAt ? [{ ...row, publishedAt }] : []));
+  const published = sql`${editions.commitmentId} = ${commitmentId} and ${editions.party} = ${party}
+    and ${editions.state} = 'published'`;
+  const account = deriveAccount(await listDecisive(tx, published));
+  const publishedCount = account ? await tx.$count(editions, published) : 0;
   // The row stays when there is no account any more: it is the lock that rivals wait for.
   await tx
     .update(accounts)
-    .set(deriveAccount(entries) ?? NO_ACCOUNT)
+    .set(account ? { ...account, publishedCount } : NO_ACCOUNT)
     .where(key);
+}
+
+/**
+ * Of the published editions of one account, those that `deriveAccount` can choose: the report that is last in the
+ * order of the rule, and the last confirmation of it. A long history is not read for two rows of it.
+ */
+async function listDecisive(tx: Database, published: SQL): Promise<PublishedEntry[]> {
+  const last = async (which: SQL) => {
+    const [row] = await tx
+      .select({
+        updateId: editions.updateId,
+        kind: editions.updateKind,
+        confirmsId: updates.confirmsId,
+        asOf: editions.asOf,
+        publishedAt: editions.publishedAt,
+        status: editions.status,
+        waitingFor: editions.waitingFor,
+        waitingSince: editions.waitingSince,
+      })
+      .from(editions)
+      .innerJoin(updates, eq(updates.id, editions.updateId))
+      .where(sql`${published} and ${which}`)
+      .orderBy(desc(editions.asOf), desc(editions.publishedAt), desc(editions.updateId))
+      .limit(1);
+    return row?.publishedAt ? { ...row, publishedAt: row.publishedAt } : undefined;
+  };
+  const report = await last(sql`${editions.updateKind} = 'report'`);
+  if (!report) return [];
+  const confirmation = await last(sql`${updates.confirmsId} = ${report.updateId}`);
+  return confirmation ? [report, confirmation] : [report];
 }
 
 const NO_ACCOUNT = {

@@ -47,28 +47,28 @@ function readPages() {
       empty,
       home: await homePage.read(tx, {}, TODAY),
       areas: await areasPage.read(tx, {}, TODAY),
-      area: await areaPage.read(tx, { area: "energy" }, TODAY),
+      area: await areaPage.read(tx, { area: "energy", before: null }, TODAY),
       statement: await statementPage.read(tx, { statement }, TODAY),
       clause: await clausePage.read(tx, { statement, number: 6 }, TODAY),
       lastClause: await clausePage.read(tx, { statement, number: 19 }, TODAY),
       energy: await commitment(6, 2),
       untold: await commitment(12, 1),
-      latest: await updatesPage.read(tx, { page: 1 }, TODAY),
-      behind: await updatesPage.read(tx, { page: 9 }, TODAY),
+      latest: await updatesPage.read(tx, { before: null }, TODAY),
+      behind: await updatesPage.read(tx, { before: 999_999_999 }, TODAY),
       withdrawn: await update(withdrawn),
       superseded: await update(superseded),
       neverPublic: await update(neverPublic),
       confirmation: await update(confirmation),
-      institution: await institutionPage.read(tx, { institution: "kz-energy" }, TODAY),
-      milestones: await milestonesPage.read(tx, {}, TODAY),
+      institution: await institutionPage.read(tx, { institution: "kz-energy", before: null }, TODAY),
+      milestones: await milestonesPage.read(tx, { before: null }, TODAY),
       corrections: await correctionsPage.read(tx, {}, TODAY),
       unknown: [
-        await areaPage.read(tx, { area: "nothing" }, TODAY),
+        await areaPage.read(tx, { area: "nothing", before: null }, TODAY),
         await statementPage.read(tx, { statement: "nothing" }, TODAY),
         await clausePage.read(tx, { statement, number: 99 }, TODAY),
         await commitment(6, 99),
         await update(undefined),
-        await institutionPage.read(tx, { institution: "nothing" }, TODAY),
+        await institutionPage.read(tx, { institution: "nothing", before: null }, TODAY),
       ],
     };
   });
@@ -128,12 +128,12 @@ describe("the public pages", () => {
   });
 
   it("list what is published, latest first, and only that", () => {
-    const { updates: listed } = pages.latest;
+    const listed = pages.latest?.updates ?? [];
     const moments = listed.map(({ publishedAt }) => publishedAt?.getTime() ?? 0);
     expect(moments).toEqual(moments.toSorted((a, b) => b - a));
     expect(listed.every(({ state }) => state === "published")).toBe(true);
     expect(listed.length).toBeLessThanOrEqual(UPDATES_PAGE);
-    expect(pages.behind).toEqual({ updates: [], hasOlder: false });
+    expect(pages.behind).toBeNull();
   });
 
   it("keep the address of a withdrawn update and none of its words", () => {
@@ -158,8 +158,12 @@ describe("the public pages", () => {
   });
 
   it("order all milestones on one line of time, and list corrections and withdrawals", () => {
-    const dates = pages.milestones.map(({ date }) => date);
-    expect(dates).toEqual(dates.toSorted());
+    const { past = [], coming = [] } = pages.milestones ?? {};
+    for (const dates of [past, coming].map((stretch) => stretch.map(({ date }) => date))) {
+      expect(dates).toEqual(dates.toSorted());
+    }
+    expect(past.length).toBeGreaterThan(0);
+    expect(coming.every(({ time }) => time === "coming")).toBe(true);
     expect(pages.corrections[0]).toMatchObject({ withdrawal: false, reason: "" });
     expect(pages.corrections.some(({ withdrawal, reason }) => withdrawal && reason !== "")).toBe(true);
   });
@@ -169,16 +173,18 @@ describe("the tags of a page", () => {
   it("name what it shows", () => {
     expect(homePage.tags({})).toEqual(["overview", "milestones"]);
     expect(areasPage.tags({})).toEqual(["overview"]);
-    expect(areaPage.tags({ area: "energy" })).toContain("area:energy");
+    expect(areaPage.tags({ area: "energy", before: statement })).toContain("area:energy");
     expect(statementPage.tags({ statement })).toEqual([`statement:${statement}`]);
     expect(clausePage.tags({ statement, number: 6 })).toContain(`clause:${statement}/6`);
     expect(commitmentPage.tags({ statement, reference: { clause: 6, ordinal: 2 } })).toContain(
       `commitment:${statement}/6-2`,
     );
-    expect(updatesPage.tags({ page: 2 })).toEqual(["latest"]);
+    expect(updatesPage.tags({ before: 2 })).toEqual(["latest"]);
     expect(updatePage.tags({ id: 7 })).toEqual(["update:7"]);
-    expect(institutionPage.tags({ institution: "kz-energy" })).toEqual(["institution:kz-energy"]);
-    expect(milestonesPage.tags({})).toEqual(["milestones"]);
+    expect(institutionPage.tags({ institution: "kz-energy", before: statement })).toEqual([
+      "institution:kz-energy",
+    ]);
+    expect(milestonesPage.tags({ before: null })).toEqual(["milestones"]);
     expect(correctionsPage.tags({})).toEqual(["corrections"]);
   });
 });

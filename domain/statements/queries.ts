@@ -1,13 +1,13 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { commitments } from "@/db/schema/commitments";
 import { clauses, statements } from "@/db/schema/statements";
-import { listAreasWithCommitments } from "@/domain/areas/queries";
+import { findLastStatement, listAreas } from "@/domain/areas/queries";
 import { type CommitmentInBrief, listCommitments } from "@/domain/commitments/queries";
 import { listIndicators } from "@/domain/indicators/queries";
 import { clauseTag, MILESTONES_TAG, OVERVIEW_TAG, statementTag } from "@/domain/log/rules";
 import { listComing, listMilestones, ofClause } from "@/domain/milestones/queries";
-import { listPublishedReports, listUpdates } from "@/domain/updates/queries";
+import { listLatestOn, listPublishedReports } from "@/domain/updates/queries";
 import { publicQuery } from "@/lib/cache";
 import type { Day } from "@/lib/dates";
 
@@ -24,22 +24,18 @@ async function findStatement(db: Database, slug: string) {
 export const homePage = publicQuery({
   tags: () => [OVERVIEW_TAG, MILESTONES_TAG],
   async read(db, _args: Record<string, never>, today) {
-    const [statement] = await db.select().from(statements).orderBy(desc(statements.signedOn)).limit(1);
+    const statement = await findLastStatement(db);
     if (!statement) return null;
-    const { slug, title, place, signedOn } = statement;
-    const [all, inAreas, lately, coming] = await Promise.all([
+    const { slug } = statement;
+    const [all, lately, coming] = await Promise.all([
       listCommitments(db, eq(commitments.statement, slug), today),
-      listAreasWithCommitments(db),
-      listUpdates(db, { which: eq(commitments.statement, slug), limit: LATELY }),
-      listComing(db, slug, today, COMING),
+      listLatestOn(db, slug, LATELY),
+      listComing(db, today, COMING, slug),
     ]);
     return {
-      statement: { slug, title, place, signedOn, clauses: new Set(all.map((one) => one.clause)).size },
+      statement: { ...statement, clauses: new Set(all.map((one) => one.clause)).size },
       commitments: all,
-      areas: inAreas.map(({ commitmentIds, ...area }) => ({
-        ...area,
-        commitments: all.filter((one) => commitmentIds.includes(one.id)),
-      })),
+      areas: await listAreas(db, slug, all),
       due: dueNext(all, today),
       lately,
       coming,

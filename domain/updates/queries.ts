@@ -4,10 +4,12 @@ import { commitments } from "@/db/schema/commitments";
 import { institutions } from "@/db/schema/institutions";
 import { parties, statementParties, statements } from "@/db/schema/statements";
 import { editions, evidence, updates } from "@/db/schema/updates";
-import { LATEST_TAG, updateTag } from "@/domain/log/rules";
+import type { CommitmentReference } from "@/domain/commitments/rules";
+import { commitmentTag, institutionTag, LATEST_TAG, updateTag } from "@/domain/log/rules";
 import { EVER_PUBLIC } from "@/domain/updates/rules";
 import { publicQuery } from "@/lib/cache";
 
+/** As many updates a page of a list of them shows. */
 export const UPDATES_PAGE = 50;
 
 const editionColumns = {
@@ -47,21 +49,13 @@ export async function listPublishedReports(db: Database, updateIds: readonly num
 
 export type UpdateInBrief = Awaited<ReturnType<typeof listUpdates>>[number];
 
-/**
- * One line for each update, latest first: its published edition, and where `withdrawn` is asked for, its
- * withdrawn one. Drafts and editions under review are never in it.
- */
-export async function listUpdates(
-  db: Database,
-  options: { which?: SQL; withdrawn?: boolean; limit: number; offset?: number },
-) {
-  const shown = options.withdrawn
-    ? inArray(editions.state, ["published", "withdrawn"])
-    : eq(editions.state, "published");
+/** One line for each of these editions, latest first. `ids` is SQL that has found, and limited, their numbers. */
+async function listUpdates(db: Database, ids: SQL) {
   return db
     .select({
-      id: updates.id,
-      kind: updates.kind,
+      id: editions.updateId,
+      edition: editions.id,
+      kind: editions.updateKind,
       state: sql<"published" | "withdrawn">`${editions.state}`,
       status: editions.status,
       asOf: editions.asOf,
@@ -74,22 +68,124 @@ export async function listUpdates(
       title: commitments.title,
     })
     .from(editions)
-    .innerJoin(updates, eq(updates.id, editions.updateId))
-    .innerJoin(commitments, eq(commitments.id, updates.commitmentId))
-    .innerJoin(institutions, eq(institutions.slug, updates.institution))
-    .innerJoin(parties, eq(parties.code, updates.party))
-    .where(and(shown, options.which))
-    .orderBy(desc(editions.publishedAt), desc(editions.id))
-    .limit(options.limit)
-    .offset(options.offset ?? 0);
+    .innerJoin(commitments, eq(commitments.id, editions.commitmentId))
+    .innerJoin(institutions, eq(institutions.slug, editions.institution))
+    .innerJoin(parties, eq(parties.code, editions.party))
+    .where(sql`${editions.id} in (${ids})`)
+    .orderBy(desc(editions.publishedAt), desc(editions.id));
 }
 
-/** One page of what was published, counted from 1. */
+/** Whose updates: everybody's, or those on one commitment or of one institution, the withdrawn among them. */
+type Scope = "everybody" | { commitment: number } | { institution: string };
+
+function ofScope(scope: Scope): SQL {
+  if (scope === "everybody") return sql`true`;
+  return "commitment" in scope
+    ? sql`e.commitment_id = ${scope.commitment}`
+    : sql`e.institution = ${scope.institution}`;
+}
+
+/** One end of a stretch of a list: an edition, which need not be shown any more. */
+type From = { edition: number; towards: "older" | "newer" };
+
+/**
+ * The numbers of a scope's editions in the order of its index, from the latest or from one edition onwards. States
+ * and limit stand in the query's own text: as parameters they would hide from its plan which index serves it.
+ */
+function walk(scope: Scope, limit: number, from?: From): SQL {
+  const states =
+    scope === "everybody" ? sql`e.state = 'published'` : sql`e.state in ('published', 'withdrawn')`;
+  const order = from?.towards === "newer" ? sql`e.published_at, e.id` : sql`e.published_at desc, e.id desc`;
+  return sql`select e.id from ${editions} e where ${ofScope(scope)} and ${states} ${from ? beyond(scope, from) : sql``}
+    order by ${order} limit ${sql.raw(String(limit))}`;
+}
+
+/** Matches nothing when the edition is of another scope or was never public. */
+function beyond(scope: Scope, { edition, towards }: From): SQL {
+  const side = towards === "newer" ? sql`>=` : sql`<`;
+  return sql`and (e.published_at, e.id) ${side} ((select e.published_at from ${editions} e
+    where e.id = ${edition} and ${ofScope(scope)}), ${edition}::int)`;
+}
+
+/** The latest updates of a scope. */
+export function listLatest(db: Database, scope: Scope, limit: number): Promise<UpdateInBrief[]> {
+  return listUpdates(db, walk(scope, limit));
+}
+
+/** The latest published updates on a statement, looked for among the latest on each of its commitments. */
+export function listLatestOn(db: Database, statement: string, limit: number): Promise<UpdateInBrief[]> {
+  const most = sql.raw(String(limit));
+  const latest = sql`select e.id, e.published_at from ${editions} e
+    where e.commitment_id = c.id and e.state = 'published' order by e.published_at desc, e.id desc limit ${most}`;
+  return listUpdates(
+    db,
+    sql`select latest.id from ${commitments} c cross join lateral (${latest}) latest
+      where c.statement = ${statement} order by latest.published_at desc, latest.id desc limit ${most}`,
+  );
+}
+
+export type UpdatesPageView = {
+  updates: UpdateInBrief[];
+  /** The edition after which the page of older ones begins; null on the last page. */
+  older: number | null;
+  /** The edition after which the page of newer ones begins, `first` if it is the list's first; null on that one. */
+  newer: number | "first" | null;
+};
+
+/** A page of a list of updates, from its beginning or after one edition; null where nothing comes after it. */
+async function readPage(db: Database, scope: Scope, before: number | null): Promise<UpdatesPageView | null> {
+  const stretch = (towards: From["towards"]) =>
+    walk(scope, UPDATES_PAGE + 1, before === null ? undefined : { edition: before, towards });
+  const [rows, newer] = await Promise.all([
+    listUpdates(db, stretch("older")),
+    before === null ? [] : db.select({ id: sql<number>`newer.id` }).from(sql`(${stretch("newer")}) newer`),
+  ]);
+  if (before !== null && rows.length === 0) return null;
+  const shown = rows.slice(0, UPDATES_PAGE);
+  return {
+    updates: shown,
+    older: rows.length > UPDATES_PAGE ? (shown.at(-1)?.edition ?? null) : null,
+    newer: before === null ? null : (newer[UPDATES_PAGE]?.id ?? "first"),
+  };
+}
+
+/** A page of what was published. */
 export const updatesPage = publicQuery({
   tags: () => [LATEST_TAG],
-  async read(db, { page }: { page: number }) {
-    const rows = await listUpdates(db, { limit: UPDATES_PAGE + 1, offset: (page - 1) * UPDATES_PAGE });
-    return { updates: rows.slice(0, UPDATES_PAGE), hasOlder: rows.length > UPDATES_PAGE };
+  read: (db, { before }: { before: number | null }) => readPage(db, "everybody", before),
+});
+
+/** Older updates on one commitment; null when there are none, or no such commitment. */
+export const commitmentUpdatesPage = publicQuery({
+  tags: ({ statement, reference }: { statement: string; reference: CommitmentReference; before: number }) => [
+    commitmentTag(statement, reference),
+  ],
+  async read(db, { statement, reference, before }) {
+    const [commitment] = await db
+      .select({ id: commitments.id, title: commitments.title, statementTitle: statements.title })
+      .from(commitments)
+      .innerJoin(statements, eq(statements.slug, commitments.statement))
+      .where(
+        and(
+          eq(commitments.statement, statement),
+          eq(commitments.clause, reference.clause),
+          eq(commitments.ordinal, reference.ordinal),
+        ),
+      );
+    const page = commitment && (await readPage(db, { commitment: commitment.id }, before));
+    return page ? { ...commitment, ...page } : null;
+  },
+});
+
+/** Older updates of one institution; null when there are none, or no such institution. */
+export const institutionUpdatesPage = publicQuery({
+  tags: ({ institution }: { institution: string; before: number }) => [institutionTag(institution)],
+  async read(db, { institution: slug, before }) {
+    const [[institution], page] = await Promise.all([
+      db.select({ name: institutions.name }).from(institutions).where(eq(institutions.slug, slug)),
+      readPage(db, { institution: slug }, before),
+    ]);
+    return institution && page ? { ...institution, ...page } : null;
   },
 });
 

@@ -1,12 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { CommitmentList } from "@/components/commitments/commitment-list";
+import { AreaDocument } from "@/components/areas/area-document";
 import { Localized } from "@/components/localized";
-import { MilestoneList } from "@/components/milestones/milestone-list";
 import { Page } from "@/components/page";
-import { PageHeading } from "@/components/ui/page-heading";
-import { Section } from "@/components/ui/section";
 import { areaPage } from "@/domain/areas/queries";
 import { localize } from "@/lib/i18n/localize";
 import { pageLocale } from "@/lib/i18n/page-locale";
@@ -16,7 +13,7 @@ type Props = { params: Promise<{ locale: string; area: string }> };
 
 async function load({ params }: Props) {
   const locale = await pageLocale(params);
-  const area = (await areaPage({ area: (await params).area })) ?? notFound();
+  const area = (await areaPage({ area: (await params).area, before: null })) ?? notFound();
   return { locale, area, path: `/areas/${area.slug}` };
 }
 
@@ -36,25 +33,7 @@ export default async function AreaPage(props: Props) {
       path={path}
       breadcrumbs={[{ label: t("areas.title"), path: "/areas" }, { label: name }]}
     >
-      <PageHeading title={name}>
-        <p>
-          <Localized text={area.description} locale={locale} />
-        </p>
-      </PageHeading>
-      <Section id="commitments" title={t("area.commitments")}>
-        {area.commitments.length === 0 ? (
-          <p>{t("area.noCommitments")}</p>
-        ) : (
-          <CommitmentList commitments={area.commitments} locale={locale} />
-        )}
-      </Section>
-      <Section id="milestones" title={t("area.milestones")}>
-        {area.milestones.length === 0 ? (
-          <p>{t("milestones.none")}</p>
-        ) : (
-          <MilestoneList milestones={area.milestones} locale={locale} />
-        )}
-      </Section>
+      <AreaDocument area={area} title={name} locale={locale} />
     </Page>
   );
 }

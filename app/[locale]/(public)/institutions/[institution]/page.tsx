@@ -14,7 +14,7 @@ type Props = { params: Promise<{ locale: string; institution: string }> };
 async function load({ params }: Props) {
   const locale = await pageLocale(params);
   const { institution: slug } = await params;
-  const institution = (await institutionPage({ institution: slug })) ?? notFound();
+  const institution = (await institutionPage({ institution: slug, before: null })) ?? notFound();
   return { locale, institution, path: `/institutions/${institution.slug}` };
 }
 
@@ -31,7 +31,7 @@ export default async function InstitutionPage(props: Props) {
   const name = <Localized text={institution.name} locale={locale} />;
   return (
     <Page locale={locale} path={path} breadcrumbs={[{ label: name }]}>
-      <InstitutionDocument institution={institution} locale={locale} />
+      <InstitutionDocument institution={institution} title={name} locale={locale} />
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { Page } from "@/components/page";
 import { UpdateDocument } from "@/components/updates/update-document";
 import { cite } from "@/domain/commitments/rules";
 import { updatePage } from "@/domain/updates/queries";
+import { addressNumber } from "@/lib/address-number";
 import { localize } from "@/lib/i18n/localize";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { pageMetadata } from "@/lib/i18n/page-metadata";
@@ -12,10 +13,9 @@ import { pageMetadata } from "@/lib/i18n/page-metadata";
 type Props = { params: Promise<{ locale: string; id: string }> };
 
 async function load({ params }: Props) {
-  const { id } = await params;
   const locale = await pageLocale(params);
-  if (!/^[1-9]\d{0,8}$/.test(id)) notFound();
-  const update = (await updatePage({ id: Number(id) })) ?? notFound();
+  const id = addressNumber((await params).id);
+  const update = (await updatePage({ id })) ?? notFound();
   return { locale, update, path: `/updates/${update.id}` };
 }
 
