@@ -6,16 +6,18 @@ import { measurePages } from "@/bench/pages";
 import type { Part } from "@/bench/part";
 import { measureQueries } from "@/bench/queries";
 import { type Figure, isMissed, keepRaw, printFigures, printNoise } from "@/bench/report";
+import { measureWriting } from "@/bench/writing";
 import { build, isBuilt } from "@/scripts/build";
 import { atEnd, CommandProblem, end, main, step } from "@/scripts/command";
 import { startPortal } from "@/scripts/test-portal";
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 /** In this order: the queries are counted first, while no page is kept. */
 const PARTS: Record<string, Part> = {
   queries: measureQueries,
   pages: measurePages,
+  writing: measureWriting,
 };
 
 await main(async () => {

@@ -80,6 +80,12 @@ export function spread(values: readonly number[]): { min: number; median: number
   };
 }
 
+/** The value that so many of a hundred do not exceed. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil((percent / 100) * sorted.length) - 1] ?? Number.NaN;
+}
+
 function short(value: number): string {
   return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }
