@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { measureDesk } from "@/bench/desk";
 import { LOAD_PROGRAM } from "@/bench/load";
 import { measurePages } from "@/bench/pages";
 import type { Part } from "@/bench/part";
@@ -18,6 +19,7 @@ const PARTS: Record<string, Part> = {
   queries: measureQueries,
   pages: measurePages,
   writing: measureWriting,
+  desk: measureDesk,
 };
 
 await main(async () => {
