@@ -3,12 +3,13 @@ import { request } from "node:http";
 import { join } from "node:path";
 import { fire, fireAtMany } from "@/bench/load";
 import { type NginxProcess, startNginx } from "@/bench/nginx";
+import type { Bench } from "@/bench/part";
 import type { Figure, Round } from "@/bench/report";
 import { type ServerProcess, startServer } from "@/bench/server-process";
 import { CommandProblem } from "@/scripts/command";
-import type { TestPortal } from "@/scripts/test-portal";
 
-const PAGE = "/en/statements/kz-rs-2026/commitments/12-1";
+const STATEMENT = "/en/statements/kz-rs-2026";
+const PAGE = `${STATEMENT}/commitments/12-1`;
 const SECONDS = 3;
 const WARM_UP_SECONDS = 2;
 /** What node:http adds by itself, or what differs from answer to answer. */
@@ -20,12 +21,8 @@ const BROWSER = { "accept-encoding": "gzip, deflate, br" };
  * against bare servers that send the very same heads and bytes; and the same page through the shipped nginx
  * configuration against nginx sending it from a file. All of them in turns, in each round.
  */
-export async function measurePages(
-  portal: TestPortal,
-  options: { others: readonly string[]; directory: string; rounds: number },
-): Promise<Figure[]> {
-  const { others, directory } = options;
-  const origin = `http://127.0.0.1:${portal.environment.PORT}`;
+export async function measurePages({ portal, origin, directory, rounds: count }: Bench): Promise<Figure[]> {
+  const others = await findCommitments(origin);
   const page = await read(origin + PAGE, BROWSER);
   const known = { ...BROWSER, "if-none-match": page.headers.etag ?? "" };
   const servers: { stop(): Promise<void> }[] = [];
@@ -69,7 +66,7 @@ export async function measurePages(
 
   for (const one of measures) await one.measured(WARM_UP_SECONDS);
   const rounds = measures.map((): Round[] => []);
-  for (let round = 0; round < options.rounds; round++) {
+  for (let round = 0; round < count; round++) {
     for (const [index, one] of measures.entries()) {
       const held = await one.yardstick(SECONDS);
       rounds[index]?.push({ measured: await one.measured(SECONDS), yardstick: held });
@@ -82,6 +79,13 @@ export async function measurePages(
     rounds: rounds[index] ?? [],
     ...(goal ? { goal } : {}),
   }));
+}
+
+/** The addresses of all commitments, as the statement links them. */
+async function findCommitments(origin: string): Promise<string[]> {
+  const html = await (await fetch(origin + STATEMENT)).text();
+  const links = [...html.matchAll(/href="(\/en\/statements\/[^/"]+\/commitments\/[^"#?]+)/g)];
+  return [...new Set(links.map(([, path = ""]) => path))];
 }
 
 /** An answer as it comes over the wire, body still packed. */

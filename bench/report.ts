@@ -12,6 +12,8 @@ export type Figure = {
   unit: string;
   rounds: readonly Round[];
   goal?: { atLeast: number } | { atMost: number };
+  /** Counted rather than timed, the same at every run: to miss its goal fails the bench. */
+  exact?: boolean;
 };
 
 /** A line for each figure: its ratio over all rounds, the medians of both values, and whether the goal is met. */
@@ -46,9 +48,16 @@ function ratiosOf({ rounds }: Figure) {
 function verdictOf(figure: Figure): string {
   const { goal } = figure;
   if (!goal) return "";
+  const limit = "atLeast" in goal ? `≥ ${goal.atLeast}` : `≤ ${goal.atMost}`;
+  return `${limit}${isMissed(figure) ? " !" : ""}`;
+}
+
+/** Whether the figure has a goal and its median misses it. */
+export function isMissed(figure: Figure): boolean {
+  const { goal } = figure;
+  if (!goal) return false;
   const { median } = ratiosOf(figure);
-  if ("atLeast" in goal) return `≥ ${goal.atLeast}${median >= goal.atLeast ? "" : " !"}`;
-  return `≤ ${goal.atMost}${median <= goal.atMost ? "" : " !"}`;
+  return "atLeast" in goal ? median < goal.atLeast : median > goal.atMost;
 }
 
 /** Keeps everything measured, for whoever wants more than the printed lines. Returns the file's path. */
@@ -69,6 +78,12 @@ export function spread(values: readonly number[]): { min: number; median: number
     median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2,
     max: at(sorted.length - 1),
   };
+}
+
+/** The value that so many of a hundred do not exceed. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil((percent / 100) * sorted.length) - 1] ?? Number.NaN;
 }
 
 function short(value: number): string {

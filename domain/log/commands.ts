@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { publicationLog } from "@/db/schema/publication-log";
 import type { LogAction } from "@/db/vocabulary";
@@ -13,10 +14,22 @@ export type LogEntry = {
   record: unknown;
 };
 
-/** Appends to the publication log; call it in the transaction of the change itself. */
+/** No request lives so long: whatever is dated further away is told after the fact, or in a test. */
+const JUST_NOW = "1 minute";
+
+/**
+ * Appends to the publication log; call it in the transaction of the change itself, as late as can be. One
+ * transaction at a time appends, and the database dates what is decided just now: of two entries the one with
+ * the higher number is never the earlier one, whoever asked first. A story told later keeps its dates.
+ */
 export async function appendToLog(tx: Database, entries: readonly LogEntry[], now: Date): Promise<void> {
   if (entries.length === 0) return;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('publication_log'))`);
+  const told = sql`${now.toISOString()}::timestamptz`;
+  const near = sql`interval '${sql.raw(JUST_NOW)}'`;
+  const at = sql`case when ${told} between clock_timestamp() - ${near} and clock_timestamp() + ${near}
+    then clock_timestamp() else ${told} end`;
   await tx
     .insert(publicationLog)
-    .values(entries.map((entry) => ({ ...entry, record: canonicalJson(entry.record), at: now })));
+    .values(entries.map((entry) => ({ ...entry, record: canonicalJson(entry.record), at })));
 }
