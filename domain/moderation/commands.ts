@@ -23,7 +23,7 @@ export const publishEdition = command({
   async run(tx, { person, now }, input) {
     const edition = await lockForReview(tx, person, input);
     const state = stateAfter(edition.state, "publish");
-    await refuseIfWithdrawn(tx, edition.updateId);
+    refuseIfWithdrawn(edition);
     await refuseIfNothingConfirmed(tx, edition);
     const previous = await supersedePublished(tx, edition, now);
     await tx.update(editions).set({ state, publishedAt: now }).where(eq(editions.id, edition.id));

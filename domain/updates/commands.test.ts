@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Database } from "@/db/client";
+import { parties, statementParties, statements } from "@/db/schema/statements";
 import { editions, evidence, updates } from "@/db/schema/updates";
 import { inTransaction } from "@/db/testing";
 import { referenceOf, STORY_STATEMENT, type StoryPerson, tellStory } from "@/db/testing-story";
@@ -60,6 +61,29 @@ describe("recording an update", () => {
       expect(links.map(({ url, title }) => ({ url, title }))).toEqual([
         { url: "https://example.org/minutes", title: "Minutes" },
       ]);
+    });
+  });
+
+  test("may wait for the parties of its own statement and of no other, at each saving", async () => {
+    await inTransaction(async (tx) => {
+      const { kzOne } = await tellStory(tx);
+      const [statement] = await tx.select().from(statements).where(eq(statements.slug, STORY_STATEMENT));
+      if (!statement) throw new Error("the story has no statement");
+      const { title: name } = statement;
+      await tx.insert(parties).values({ code: "fr", name, fullName: name, side: name, position: 9 });
+      await tx.insert(statements).values({ ...statement, slug: "another-statement" });
+      await tx.insert(statementParties).values({ statement: "another-statement", party: "fr", position: 0 });
+      const refusal = { reason: "invalid", issues: [{ field: "waitingFor", message: "invalid" }] };
+      const waiting = { ...WORDS, intent: "save", waitingFor: "fr", waitingSince: "2026-11-01" };
+      expect(await recordUpdate(context(tx, kzOne), { ...on("deliverable"), ...waiting })).toMatchObject(
+        refusal,
+      );
+      const { edition } = await recorded(tx, kzOne, { ...waiting, waitingFor: "rs" });
+      const again = { ...waiting, edition, revision: 1 };
+      expect(await saveEdition(context(tx, kzOne), again)).toMatchObject(refusal);
+      expect(await saveEdition(context(tx, kzOne), { ...again, waitingFor: "kz" })).toMatchObject({
+        ok: true,
+      });
     });
   });
 

@@ -53,10 +53,9 @@ export const saveEdition = command({
     if (edition.revision !== input.revision) {
       refuse({ reason: "outdated", revision: edition.revision, current: wordsAsTyped(edition) });
     }
-    await refuseIfWithdrawn(tx, edition.updateId);
-    const parties = await partiesOf(tx, edition.statement);
-    const today = latestToday(now);
-    refuseProblems(input, { kind: edition.commitmentKind, parties, editionNumber: edition.number, today });
+    refuseIfWithdrawn(edition);
+    const { commitmentKind: kind, parties, number: editionNumber } = edition;
+    refuseProblems(input, { kind, parties, editionNumber, today: latestToday(now) });
     // Evidence may only change while the edition is open: the state closes last.
     await tx.delete(evidence).where(eq(evidence.editionId, edition.id));
     await insertEvidence(tx, edition.id, input.evidence);
@@ -146,6 +145,10 @@ export const reviseUpdate = command({
   },
 });
 
+/** Read along with a commitment: a question of its own would cost each writing a way to the database and back. */
+const partiesOfStatement = sql<string[]>`array(select signatory.party from ${statementParties} signatory
+  where signatory.statement = ${commitments}.statement)`;
+
 /** An edition with what rights and rules need to know of it; the row stays locked to the transaction's end. */
 export type LockedEdition = Awaited<ReturnType<typeof lockEdition>>;
 
@@ -198,6 +201,9 @@ export async function lockEdition(tx: Database, person: Person, id: number) {
         where ${commitmentInstitutions.commitmentId} = ${updates.commitmentId} order by 1)`,
       writers: sql<string[]>`array(select ${editionWriters.personId}::text from ${editionWriters}
         where ${editionWriters.editionId} = ${editions.id})`,
+      parties: partiesOfStatement,
+      isWithdrawn: sql<boolean>`exists (select 1 from ${editions} other
+        where other.update_id = ${updates.id} and other.state = 'withdrawn')`,
       evidence: sql<{ url: string; title: string }[]>`coalesce((select jsonb_agg(jsonb_build_object(
         'url', ${evidence.url}, 'title', ${evidence.title}) order by ${evidence.position})
         from ${evidence} where ${evidence.editionId} = ${editions.id}), '[]')`,
@@ -217,10 +223,8 @@ export function stateAfter(state: EditionState, step: Step): EditionState {
 }
 
 /** A withdrawn update does not come back as a new edition: its institution writes a new update. */
-export async function refuseIfWithdrawn(tx: Database, updateId: number): Promise<void> {
-  const withdrawn = and(eq(editions.updateId, updateId), eq(editions.state, "withdrawn"));
-  if ((await tx.$count(editions, withdrawn)) > 0)
-    refuse({ reason: "impossible", message: "update-is-withdrawn" });
+export function refuseIfWithdrawn({ isWithdrawn }: LockedEdition): void {
+  if (isWithdrawn) refuse({ reason: "impossible", message: "update-is-withdrawn" });
 }
 
 type AssignedCommitmentRow = Awaited<ReturnType<typeof lockAssignedCommitment>>;
@@ -239,6 +243,7 @@ async function lockAssignedCommitment(
         string[]
       >`array(select ${commitmentInstitutions.institution} from ${commitmentInstitutions}
         where ${commitmentInstitutions.commitmentId} = ${commitments.id})`,
+      parties: partiesOfStatement,
     })
     .from(commitments)
     .where(
@@ -251,15 +256,7 @@ async function lockAssignedCommitment(
     .for("share", { of: commitments });
   if (!commitment) refuse({ reason: "not-found" });
   if (!mayWrite(person, commitment)) refuse({ reason: "forbidden" });
-  return { ...commitment, parties: await partiesOf(tx, statement) };
-}
-
-async function partiesOf(tx: Database, statement: string): Promise<string[]> {
-  const rows = await tx
-    .select({ party: statementParties.party })
-    .from(statementParties)
-    .where(eq(statementParties.statement, statement));
-  return rows.map((row) => row.party);
+  return commitment;
 }
 
 /** A confirmation of the same report by the same institution that still waits: one click more adds none. */
