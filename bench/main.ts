@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { measureDesk } from "@/bench/desk";
+import { measureLarge } from "@/bench/large";
 import { LOAD_PROGRAM } from "@/bench/load";
 import { measurePages } from "@/bench/pages";
 import type { Part } from "@/bench/part";
@@ -14,9 +15,10 @@ import { startPortal } from "@/scripts/test-portal";
 
 const ROUNDS = 3;
 
-/** In this order: the queries are counted first, while no page is kept. */
+/** In this order: queries are counted while no page is kept, and what writes comes after what only reads. */
 const PARTS: Record<string, Part> = {
   queries: measureQueries,
+  large: measureLarge,
   pages: measurePages,
   writing: measureWriting,
   desk: measureDesk,

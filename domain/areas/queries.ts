@@ -13,7 +13,7 @@ import { listLastMilestones, ofArea } from "@/domain/milestones/queries";
 import { publicQuery } from "@/lib/cache";
 
 /** As many milestones an area's page shows, of those that are last in time. */
-const MILESTONES = 12;
+const MILESTONES = 6;
 
 export type AreaWithCommitments = Awaited<ReturnType<typeof listAreas>>[number];
 

@@ -68,8 +68,14 @@ export async function listCommitments(db: Database, which: SQL, today: Day): Pro
 
 type StateRow = Awaited<ReturnType<typeof selectStates>>[number];
 
-/** A row for each commitment and party. */
+/** A row for each commitment and party. Its account is looked up for each; joined, all accounts would be read. */
 function selectStates(db: Database, which: SQL) {
+  const account = db
+    .select({ reportId: accounts.reportId, status: accounts.status, confirmedOn: accounts.confirmedOn })
+    .from(accounts)
+    .where(and(eq(accounts.commitmentId, commitments.id), eq(accounts.party, parties.code)))
+    .limit(1)
+    .as("account");
   return db
     .select({
       id: commitments.id,
@@ -84,15 +90,15 @@ function selectStates(db: Database, which: SQL) {
       signedOn: statements.signedOn,
       party: parties.code,
       side: parties.side,
-      reportId: accounts.reportId,
-      status: accounts.status,
-      confirmedOn: accounts.confirmedOn,
+      reportId: account.reportId,
+      status: account.status,
+      confirmedOn: account.confirmedOn,
     })
     .from(commitments)
     .innerJoin(statements, eq(statements.slug, commitments.statement))
     .innerJoin(statementParties, eq(statementParties.statement, commitments.statement))
     .innerJoin(parties, eq(parties.code, statementParties.party))
-    .leftJoin(accounts, and(eq(accounts.commitmentId, commitments.id), eq(accounts.party, parties.code)))
+    .leftJoinLateral(account, sql`true`)
     .where(which)
     .orderBy(
       desc(statements.signedOn),
@@ -121,7 +127,7 @@ function accountOf(row: StateRow, today: Day): AccountInBrief {
 }
 
 /** From so many commitments on, a page that lists them by statement goes on with another page. */
-const COMMITMENTS_PAGE = 12;
+const COMMITMENTS_PAGE = 10;
 
 export type CommitmentsPageView = {
   commitments: CommitmentInBrief[];

@@ -7,8 +7,9 @@ import { type MilestoneTime, timeOf } from "@/domain/milestones/rules";
 import { publicQuery } from "@/lib/cache";
 import type { Day } from "@/lib/dates";
 
-/** As many milestones a page of past ones shows, and as many coming ones stand before them. */
-const MILESTONES_PAGE = 100;
+/** As many past milestones a page shows, and as many coming ones the first page does. */
+const MILESTONES_PAGE = 60;
+const COMING = 30;
 
 export type MilestoneView = Awaited<ReturnType<typeof selectMilestones>>[number];
 
@@ -85,7 +86,7 @@ export const milestonesPage = publicQuery({
     const [past, newer, coming] = await Promise.all([
       selectMilestones(db, beside(sql`<`), today, { ...stretch, order: "backwards" }),
       before === null ? [] : selectMilestones(db, beside(sql`>=`), today, { ...stretch, order: "forwards" }),
-      before === null ? listComing(db, today, MILESTONES_PAGE) : [],
+      before === null ? listComing(db, today, COMING) : [],
     ]);
     if (before !== null && past.length === 0) return null;
     const shown = past.slice(0, MILESTONES_PAGE);
