@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import postgres from "postgres";
-import type { Part } from "@/bench/part";
 import { type LargePortal, openLargePortal } from "@/bench/large-portal";
+import type { Part } from "@/bench/part";
 import { type Figure, type Round, spread } from "@/bench/report";
 import { type ServerProcess, startServer } from "@/bench/server-process";
 import { CommandProblem, step } from "@/scripts/command";

@@ -26,7 +26,9 @@ export type Connection = { db: Database; sql: postgres.Sql; close(): Promise<voi
  */
 export const CONNECTING = { socket: openSocket, backoff: () => 0.25, onnotice: () => {} };
 
-function openSocket({ host, port }: { host: string[]; port: number[] }): Socket {
+async function openSocket({ host, port }: { host: string[]; port: number[] }): Promise<Socket> {
+  // The driver listens for failures a moment after it has the socket; one that fails at once must fail later still.
+  await null;
   const name = host[0] ?? "";
   const socket = connectSocket({ host: name, port: port[0] ?? 5432 });
   socket.once("end", () =>

@@ -41,11 +41,19 @@ export function publicQuery<Args, View>(declaration: Declaration<Args, View>): P
   return Object.assign((args: Args) => once(JSON.stringify(args)), declaration);
 }
 
-/** Does the work of rendering a page, and tells under which tags to keep what came of it. */
+/** Says that a public page is being rendered here and now; each of them does, in its layout. */
+export function declarePage(): void {
+  rendering().getStore()?.add(EVERY_PAGE);
+}
+
+/**
+ * Does the work of rendering a page, and tells under which tags to keep what came of it. The framework may answer
+ * with what it was just rendering for somebody else: then there are none, not even that of every page.
+ */
 export async function withTags<Result>(
   work: () => Promise<Result>,
 ): Promise<{ result: Result; tags: ReadonlySet<string> }> {
-  const tags = new Set([EVERY_PAGE]);
+  const tags = new Set<string>();
   return { result: await rendering().run(tags, work), tags };
 }
 

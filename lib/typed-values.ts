@@ -4,12 +4,20 @@ export type TypedValues = Record<string, string[]>;
 /** How the house's fields are called, `text` or `evidence.0.url`; the framework's own are not called so. */
 const FIELD = /^([a-z]{1,40})(?:\.(\d{1,2})\.([a-z]{1,40}))?$/i;
 
+/** Far more than any form of the house has; nobody fills so many by hand. */
+const MOST_VALUES = 200;
+
 /** The fields that people fill; whatever else was sent, the seal too, stays out. */
 export function typedValues(form: FormData): TypedValues {
   const values = new Map<string, string[]>();
+  let taken = 0;
   for (const [name, value] of form) {
     if (typeof value !== "string" || name === "form" || !FIELD.test(name)) continue;
-    values.set(name, [...(values.get(name) ?? []), value]);
+    taken += 1;
+    if (taken > MOST_VALUES) break;
+    const before = values.get(name);
+    if (before) before.push(value);
+    else values.set(name, [value]);
   }
   return Object.fromEntries(values);
 }

@@ -16,8 +16,8 @@ type Variant = { body: Buffer; etag: string; head: string[]; notModifiedHead: st
 /** A finished answer with a page that needs no script, in every encoding. `bytes` is what it takes to keep. */
 export type Document = { variants: Readonly<Record<Encoding, Variant>>; bytes: number };
 
-/** A proxy may hold a page for a second, and longer only while the portal is away. */
-export const KEEP_BRIEFLY = "public, max-age=0, s-maxage=1, stale-if-error=86400";
+/** A proxy may hold a page for a second: it cannot know what was published, or withdrawn, since. */
+export const KEEP_BRIEFLY = "public, max-age=0, s-maxage=1";
 
 const POLICY = [
   "default-src 'none'",

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { environment } from "@/lib/env";
-import { publicPath } from "@/server/addresses";
+import { isDisguised, publicPath } from "@/server/addresses";
 
 const LARGEST_BODY = 12 * 1024 * 1024;
 const PAGE_METHODS = ["GET", "HEAD", "POST"];
@@ -18,6 +18,7 @@ export function refuse(request: IncomingMessage): Refusal | undefined {
   if (!url.startsWith("/") || !isReadable(url)) return { status: 400 };
   const host = ownHost(headers.host ?? "");
   if (host === null) return { status: 400 };
+  if (isDisguised(url)) return { status: 404 };
   if (Number(headers["content-length"] ?? 0) > LARGEST_BODY) return { status: 413 };
   // A public page takes no form: nothing can be asked of an action there.
   if (publicPath(url) !== null) return { status: 405, allow: "GET, HEAD" };

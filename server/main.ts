@@ -7,6 +7,7 @@ import { environment } from "@/lib/env";
 import { log } from "@/lib/log";
 import { PAGE_CHANGES, readPageChanges } from "@/lib/page-changes";
 import { portalDatabase } from "@/lib/portal-database";
+import { wasUnreadableForm } from "@/lib/unreadable-forms";
 import { publicPath } from "@/server/addresses";
 import { type Answer, guardAnswer } from "@/server/answer";
 import { logWhenAnswered } from "@/server/answer-log";
@@ -16,11 +17,23 @@ import { renderPage } from "@/server/render";
 import { SPECULATION_RULES, sendSpeculationRules } from "@/server/speculation-rules";
 
 /** Less than the five seconds that are promised, as a busy machine is late with its own clocks. */
-const ANSWER_WITHIN_MS = 4_500;
+const ANSWER_WITHIN_MS = 4_000;
 /** An upload on a slow line may take longer before there is anything to answer. */
 const RECEIVE_WITHIN_MS = 60_000;
+/** Longer than a proxy keeps an idle connection: else a form could meet one that is just being closed. */
+const KEPT_OPEN_MS = 65_000;
 const STOP_WITHIN_MS = 5_000;
 const PING_WITHIN_MS = 1_000;
+
+/** For what is not a document: nobody may frame it, guess its type, or learn from it where a person is. */
+const SIGNED_IN_HEADERS = [
+  [
+    "Content-Security-Policy",
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
+  ],
+  ["X-Content-Type-Options", "nosniff"],
+  ["Referrer-Policy", "same-origin"],
+] as const;
 
 export type PortalServer = {
   /** Takes no new request, lets running ones finish for a moment, then closes. */
@@ -37,7 +50,11 @@ export async function serve(options: {
   /** How many bytes of finished pages to keep, where it is not the usual number. */
   keptBytes?: number;
 }): Promise<PortalServer> {
-  const app = next({ dev: false, dir: process.cwd(), hostname: options.host, port: options.port });
+  const app = next({
+    ...{ dev: false, dir: process.cwd(), hostname: options.host, port: options.port },
+    // The framework would hang up on every request that offers another protocol: on this server none arrives.
+    httpServer: createServer(),
+  });
   await app.prepare();
   // The database's driver leaves some failures of a dying connection to nobody: they must not end the portal.
   process.on("unhandledRejection", (error) => log.error({ err: error }, "a failure that nobody waited for"));
@@ -62,6 +79,7 @@ export async function serve(options: {
     });
   });
   server.requestTimeout = RECEIVE_WITHIN_MS;
+  server.keepAliveTimeout = KEPT_OPEN_MS;
   await listen(server, options);
   return {
     stop: async () => {
@@ -97,7 +115,9 @@ function receive(request: IncomingMessage, response: ServerResponse): Answer | u
   const reference = makeReference();
   request.headers["x-request-id"] = reference;
   response.setHeader("x-request-id", reference);
+  for (const [name, value] of SIGNED_IN_HEADERS) response.setHeader(name, value);
   const answer = guardAnswer(request, response, { reference, isReady: isDatabaseReady });
+  response.once("close", () => wasUnreadableForm(reference));
   logWhenAnswered(request, response, reference);
   const refusal = refuse(request);
   if (refusal) {

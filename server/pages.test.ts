@@ -38,9 +38,12 @@ const ask = (pages: Pages, path = PATH) =>
     url: path,
   });
 
-const away = async (): Promise<Rendered> => ({ kind: "failure", status: 500 });
+const EVERY = new Set(["*"]);
+const away = async (): Promise<Rendered> => ({ kind: "failure", status: 500, tags: EVERY });
 
-beforeEach(() => void vi.useFakeTimers({ now: NOW, toFake: ["Date", "setTimeout", "clearTimeout"] }));
+beforeEach(
+  () => void vi.useFakeTimers({ now: NOW, toFake: ["Date", "performance", "setTimeout", "clearTimeout"] }),
+);
 afterEach(() => void vi.useRealTimers());
 
 describe("keeping pages", () => {
@@ -108,15 +111,56 @@ describe("keeping pages", () => {
 
   it("keeps no failure and no redirect", async () => {
     const { pages, asked, framework } = stage();
-    framework.make = async () => ({ kind: "failure", status: 404 });
+    framework.make = async () => ({ kind: "failure", status: 404, tags: EVERY });
     const missing = await ask(pages);
     expect(missing.statusCode).toBe(404);
     expect(missing.body).toContain("There is no such page");
-    framework.make = async () => ({ kind: "redirect", status: 308, location: "/en/areas/new" });
+    framework.make = async () => ({
+      kind: "redirect",
+      status: 308,
+      location: "/en/areas/new",
+      tags: EVERY,
+    });
     const moved = await ask(pages);
     expect([moved.statusCode, moved.headers.location]).toEqual([308, "/en/areas/new"]);
     await ask(pages);
     expect(asked).toHaveLength(3);
+  });
+
+  it("keeps nothing that was rendered for somebody else, and asks again", async () => {
+    const { pages, asked, framework, page } = stage();
+    framework.make = async () => (asked.length === 1 ? { ...page(), tags: new Set() } : page());
+    expect((await ask(pages)).statusCode).toBe(200);
+    expect(asked).toHaveLength(2);
+    await ask(pages);
+    expect(asked).toHaveLength(2);
+  });
+
+  it("looks again for what was not there when something was published meanwhile", async () => {
+    const { pages, asked, framework, page } = stage();
+    framework.make = async () => {
+      if (asked.length > 1) return page();
+      pages.expire(["area:energy"]);
+      return { kind: "failure", status: 404, tags: new Set(["*", "area:energy"]) };
+    };
+    expect((await ask(pages)).statusCode).toBe(200);
+  });
+
+  it("has a few pages rendered at a time, however many are asked for", async () => {
+    const { pages, framework, page } = stage();
+    let now = 0;
+    let most = 0;
+    framework.make = async () => {
+      now += 1;
+      most = Math.max(most, now);
+      await new Promise((done) => setImmediate(done));
+      now -= 1;
+      return page();
+    };
+    const paths = Array.from({ length: 40 }, (_, index) => `/en/updates/${index + 1}`);
+    const answers = await Promise.all(paths.map((path) => ask(pages, path)));
+    expect(answers.every(({ statusCode }) => statusCode === 200)).toBe(true);
+    expect(most).toBe(8);
   });
 
   it("keeps no more than its bytes", async () => {
@@ -181,6 +225,17 @@ describe("while nothing is heard of changes", () => {
     expect(answer.headers["retry-after"]).toBe("5");
   });
 
+  it("shows no other page as past because of one that fails by itself", async () => {
+    const { pages, framework } = stage();
+    await ask(pages);
+    pages.hear();
+    framework.make = away;
+    expect((await ask(pages, "/en/broken")).statusCode).toBe(500);
+    framework.make = undefined;
+    framework.words = "Second words.";
+    expect((await ask(pages)).body).toContain("Second words.");
+  });
+
   it("tells a fault of its own from a database that is away", async () => {
     const { pages, framework } = stage();
     framework.make = away;
@@ -196,7 +251,7 @@ describe("while nothing is heard of changes", () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect((await past).body).toContain("It is as it was on");
     const nothing = ask(pages, "/en/areas/transport");
-    await vi.advanceTimersByTimeAsync(4_500);
+    await vi.advanceTimersByTimeAsync(4_000);
     expect((await nothing).statusCode).toBe(503);
     framework.make = undefined;
     pages.hear();

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
+import pLimit from "p-limit";
+import { EVERY_PAGE } from "@/lib/cache";
 import { latestToday } from "@/lib/dates";
 import { log } from "@/lib/log";
 import { logWhenAnswered } from "@/server/answer-log";
@@ -11,7 +13,9 @@ import { markAsPast } from "@/server/stale-notice";
 const KEPT_BYTES = 64 * 1024 * 1024;
 /** The longest that a reader with a page at hand, or with nothing at all, waits for a fresh one. */
 const PATIENCE_WITH_PAGE_MS = 2_000;
-const PATIENCE_MS = 4_500;
+const PATIENCE_MS = 4_000;
+/** The framework renders one page after the other in any case: more at a time only wait for each other. */
+const FLIGHTS_AT_A_TIME = 8;
 /** After a failure, a page at hand is shown for so long without another attempt. */
 const PAUSE_AFTER_FAILURE_MS = 2_000;
 /** A page this old is no longer shown, whatever is wrong. */
@@ -22,7 +26,6 @@ const ATTEMPTS = 4;
 const HOUR_MS = 3_600_000;
 
 type Kept = {
-  html: string;
   document: Document;
   tags: ReadonlySet<string>;
   renderedAt: number;
@@ -33,7 +36,10 @@ type Kept = {
   /** The same page with a note that it could not be refreshed; made when it is first needed. */
   marked?: Promise<Document>;
 };
-type Result = { kind: "kept"; kept: Kept } | Exclude<Rendered, { kind: "page" }>;
+type Result =
+  | { kind: "kept"; kept: Kept }
+  | { kind: "redirect"; status: number; location: string }
+  | { kind: "failure"; status: number };
 /** A rendering under way, and which tags have expired since it began; once abandoned, its page is not kept. */
 type Flight = { result: Promise<Result>; expired: Set<string>; abandoned: boolean };
 
@@ -59,11 +65,13 @@ export function keepPages(options: {
 }): Pages {
   const kept = new LRUCache<string, Kept>({
     maxSize: options.keptBytes ?? KEPT_BYTES,
-    sizeCalculation: ({ document, html }) => document.bytes + html.length * 2,
+    sizeCalculation: ({ document }) => document.bytes,
   });
+  const inTurn = pLimit(FLIGHTS_AT_A_TIME);
   const flights = new Map<string, Flight>();
   let hearing = false;
   let period = 0;
+  /** On the clock that nobody sets. */
   let pausedUntil = 0;
 
   const isFresh = (page: Kept) => hearing && page.period === period && Date.now() < page.until;
@@ -99,7 +107,7 @@ export function keepPages(options: {
     logWhenAnswered(request, response, reference);
     try {
       const result = await within(
-        past && Date.now() < pausedUntil ? failed : fly(path, reference).result,
+        past && performance.now() < pausedUntil ? failed : fly(path, reference).result,
         past ? PATIENCE_WITH_PAGE_MS : PATIENCE_MS,
       );
       if (result.kind === "kept") sendDocument(request, response, result.kept.document);
@@ -122,8 +130,7 @@ export function keepPages(options: {
     // Looked for again: what is known to be outdated has been forgotten in the meantime.
     const past = status >= 500 ? kept.peek(path) : undefined;
     if (past && Date.now() - past.renderedAt < PAST_LIMIT_MS) {
-      past.marked ??= markAsPast(past.html, path, new Date(past.renderedAt));
-      sendDocument(request, response, await past.marked);
+      sendDocument(request, response, await mark(past, path));
     } else {
       const isAway = status === 500 && !(await options.isReady());
       sendErrorDocument(response, isAway ? 503 : status, path, reference);
@@ -140,31 +147,35 @@ export function keepPages(options: {
       flight.abandoned = true;
       flights.delete(path);
     });
-    flight.result.then(
-      (result) => {
-        if (result.kind === "failure" && result.status >= 500)
-          pausedUntil = Date.now() + PAUSE_AFTER_FAILURE_MS;
-      },
-      () => {},
-    );
+    void flight.result.then(pauseIfAway, () => {});
     return flight;
+  }
+
+  /** A page that fails by itself is no reason to show others as past. */
+  async function pauseIfAway(result: Result): Promise<void> {
+    if (result.kind !== "failure" || result.status < 500 || (await options.isReady())) return;
+    pausedUntil = performance.now() + PAUSE_AFTER_FAILURE_MS;
   }
 
   async function renderAndKeep(path: string, reference: string, flight: Flight): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       flight.expired.clear();
       const begun = { period, renderedAt: Date.now(), until: untilOf(Date.now()) };
-      const rendered = await options.render(path, reference);
+      const rendered = await inTurn(() => options.render(path, reference));
+      const { tags } = rendered;
+      const isOutdated = () => isTouched(tags, flight.expired);
       if (rendered.kind !== "page") {
+        if (isOutdated() && attempt < ATTEMPTS) continue;
         const isGone = rendered.kind === "redirect" || rendered.status < 500;
         if (isGone && !flight.abandoned) kept.delete(path);
         return rendered;
       }
-      const { html, tags } = rendered;
-      const page: Kept = { ...begun, html, tags, document: await finishDocument(html, KEEP_BRIEFLY) };
-      const isOutdated = isTouched(tags, flight.expired);
-      if (!isOutdated && !flight.abandoned) kept.set(path, page);
-      if (!isOutdated || attempt === ATTEMPTS) return { kind: "kept", kept: page };
+      const document = await finishDocument(rendered.html, KEEP_BRIEFLY);
+      const page: Kept = { ...begun, tags, document };
+      // Without the tag that every page has, it was rendered for somebody else, and nobody knows of what.
+      const isRight = tags.has(EVERY_PAGE) && !isOutdated();
+      if (isRight && !flight.abandoned) kept.set(path, page);
+      if (isRight || attempt === ATTEMPTS) return { kind: "kept", kept: page };
     }
   }
 
@@ -172,6 +183,15 @@ export function keepPages(options: {
 }
 
 const failed: Promise<Result> = Promise.resolve({ kind: "failure", status: 503 });
+
+function mark(page: Kept, path: string): Promise<Document> {
+  const html = () => page.document.variants.identity.body.toString();
+  page.marked ??= markAsPast(html(), path, new Date(page.renderedAt)).catch((error: unknown) => {
+    page.marked = undefined;
+    throw error;
+  });
+  return page.marked;
+}
 
 async function within(result: Promise<Result>, limitMs: number): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;

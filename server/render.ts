@@ -6,11 +6,12 @@ import { removeScripts } from "@/server/document";
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** What the framework makes of a public address. */
-export type Rendered =
-  | { kind: "page"; html: string; tags: ReadonlySet<string> }
+/** What the framework makes of a public address, and under which tags that was found out. */
+export type Rendered = (
+  | { kind: "page"; html: string }
   | { kind: "redirect"; status: number; location: string }
-  | { kind: "failure"; status: number };
+  | { kind: "failure"; status: number }
+) & { tags: ReadonlySet<string> };
 
 /**
  * Has the framework render a public page. It is asked in the portal's own name: no header, cookie or query
@@ -27,6 +28,6 @@ export async function renderPage(handle: Handle, path: string, reference: string
   const { statusCode: status, headers } = result;
   if (status === 200) return { kind: "page", html: await removeScripts(result.body), tags };
   const [location] = [headers.location].flat();
-  if (status >= 300 && status < 400 && location) return { kind: "redirect", status, location };
-  return { kind: "failure", status: status >= 400 ? status : 500 };
+  if (status >= 300 && status < 400 && location) return { kind: "redirect", status, location, tags };
+  return { kind: "failure", status: status >= 400 ? status : 500, tags };
 }

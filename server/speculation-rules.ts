@@ -1,9 +1,10 @@
 import type { ServerResponse } from "node:http";
+import { SIGNED_IN_PARTS } from "@/server/addresses";
 
 /** Where browsers find which links they may open ahead of a click: the header of every document names it. */
 export const SPECULATION_RULES = "/speculation-rules.json";
 
-const SIGNED_IN = ["desk", "admin", "sign-in"].flatMap((place) => [`/*/${place}`, `/*/${place}/*`]);
+const SIGNED_IN = SIGNED_IN_PARTS.flatMap((place) => [`/*/${place}`, `/*/${place}/*`]);
 
 /** A public page changes nothing and is small, so that the one under the pointer may be made ready. */
 const TEXT = JSON.stringify({

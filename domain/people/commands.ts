@@ -132,7 +132,11 @@ const done = (person: string) => ({ ok: true as const, value: { person }, touche
  * whether the person still may: two administrators who end each other at once do not both succeed.
  */
 async function lockOwnParty(tx: Database, person: Person): Promise<void> {
-  await tx.select({ code: parties.code }).from(parties).where(eq(parties.code, person.party)).for("update");
+  await tx
+    .select({ code: parties.code })
+    .from(parties)
+    .where(eq(parties.code, person.party))
+    .for("no key update");
   const [now] = await tx
     .select({ role: people.role, party: institutions.party })
     .from(people)
@@ -149,7 +153,7 @@ async function lockSubject(tx: Database, person: Person, id: string): Promise<vo
     .from(people)
     .innerJoin(institutions, eq(institutions.slug, people.institution))
     .where(eq(people.id, id))
-    .for("update", { of: people });
+    .for("no key update", { of: people });
   if (!subject || !mayAdministerPeople(person, subject.party)) refuse({ reason: "not-found" });
   if (!mayChangePerson(person, subject)) refuse({ reason: "forbidden" });
 }

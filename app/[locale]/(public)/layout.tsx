@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { declarePage } from "@/lib/cache";
 
 /** A public page is a document: reading a cookie, a header or the query here is an error. */
 export const dynamic = "error";
@@ -10,5 +11,6 @@ export function generateStaticParams(): { locale: string }[] {
 }
 
 export default function PublicLayout({ children }: { children: ReactNode }) {
+  declarePage();
   return children;
 }
