@@ -12,6 +12,11 @@ const prepared = async () => {
 };
 
 describe("a connection", () => {
+  it("that cannot even be begun fails for whoever asks, and for nobody else", async () => {
+    connection = connect({ url: "postgres://nobody@255.255.255.255/nothing", max: 1 });
+    await expect(ask(connection.db)).rejects.toThrow();
+  });
+
   it("prepares each query once, inside transactions and their parts too", async () => {
     connection = connect({ url: inject("applicationUrl"), max: 1 });
     const { db } = connection;

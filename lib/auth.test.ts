@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { safeNext, startSession } from "@/lib/auth";
+import { currentPerson, safeNext, startSession } from "@/lib/auth";
 
 const portal = vi.hoisted(() => ({
   behindProxy: false,
   tries: [] as { address: string | null }[],
   blocked: false,
   forgotten: [] as unknown[],
+  cookie: "",
+  decoded: [] as string[],
+  asked: 0,
+  row: null as object | null,
 }));
 
 vi.mock("next-auth", () => {
@@ -15,9 +19,19 @@ vi.mock("next-auth", () => {
   };
   return { CredentialsSignin, default: () => ({ auth: () => null, signIn, signOut: () => {} }) };
 });
+vi.mock("next-auth/jwt", () => ({
+  decode: async ({ token }: { token: string }) => {
+    portal.decoded.push(token);
+    if (token === "forged") throw new Error("no matching decryption secret");
+    return token === "empty" ? {} : { sid: `session of ${token}` };
+  },
+}));
 vi.mock("next-auth/providers/credentials", () => ({ default: () => ({}) }));
 vi.mock("next/navigation", () => ({ redirect: () => {} }));
 vi.mock("next/headers", () => ({
+  cookies: async () => ({
+    get: (name: string) => (name === "portal.session" ? { value: portal.cookie } : undefined),
+  }),
   headers: async () => new Headers({ "x-forwarded-for": "203.0.113.9, 192.0.2.1" }),
 }));
 vi.mock("@/lib/env", () => ({
@@ -27,7 +41,15 @@ vi.mock("@/lib/env", () => ({
     behindProxy: portal.behindProxy,
   }),
 }));
-vi.mock("@/lib/portal-database", () => ({ portalDatabase: () => null }));
+vi.mock("@/lib/portal-database", () => {
+  // As much of a query as finding a session takes: it ends in the row that the test has put there.
+  const query = () => ({ from: query, innerJoin: query, where: async () => rowsOf() });
+  const rowsOf = () => {
+    portal.asked += 1;
+    return portal.row ? [portal.row] : [];
+  };
+  return { portalDatabase: () => ({ select: query }) };
+});
 vi.mock("@/lib/sign-in-tries", () => ({
   beginTry: async (_: unknown, trying: { address: string | null }) => {
     portal.tries.push(trying);
@@ -37,7 +59,14 @@ vi.mock("@/lib/sign-in-tries", () => ({
 }));
 
 beforeEach(() => {
-  Object.assign(portal, { behindProxy: false, tries: [], blocked: false, forgotten: [] });
+  Object.assign(portal, {
+    behindProxy: false,
+    tries: [],
+    blocked: false,
+    forgotten: [],
+    decoded: [],
+    asked: 0,
+  });
 });
 
 describe("where to go after signing in", () => {
@@ -86,4 +115,27 @@ describe("signing in", () => {
     await startSession("a@example.org", "right");
     expect(portal.tries.map(({ address }) => address)).toEqual([null, "192.0.2.1"]);
   });
+});
+
+describe("who is behind a request", () => {
+  const row = { id: "1", email: "a@b.kz", lastSeenAt: new Date() };
+  const ask = async (cookie: string, found: object | null) => {
+    Object.assign(portal, { cookie, row: found });
+    return currentPerson();
+  };
+
+  it("is read from the session's row each time, although the cookie is opened once", async () => {
+    expect(await ask("first", row)).toMatchObject({ id: "1" });
+    expect(await ask("first", row)).toMatchObject({ id: "1" });
+    expect(await ask("first", null)).toBeNull();
+    expect([portal.decoded, portal.asked]).toEqual([["first"], 3]);
+  });
+
+  it.each(["", "forged", "empty"])(
+    "is nobody with the cookie %j, and no row is asked for",
+    async (cookie) => {
+      expect(await ask(cookie, row)).toBeNull();
+      expect(portal.asked).toBe(0);
+    },
+  );
 });

@@ -2,7 +2,6 @@ import { createServer } from "node:net";
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from "@/domain/demonstration/rules";
 import { forgetOldTraces } from "@/domain/people/commands";
 import { environment } from "@/lib/env";
-import { log } from "@/lib/log";
 import { build, isBuilt } from "@/scripts/build";
 import { atEnd, CommandProblem, main, step } from "@/scripts/command";
 import { loadEverything } from "@/scripts/content";
@@ -28,6 +27,8 @@ await main(async () => {
 
 /** At the start and once a day: nobody waits for it, and a failure only leaves it for the next day. */
 async function tidyEveryDay(): Promise<void> {
+  // Loaded only now: the log reads the settings, and what is wrong with those has been said by then.
+  const { log } = await import("@/lib/log");
   const tidy = () =>
     withDatabase((db) => forgetOldTraces(db, new Date())).catch((error: unknown) =>
       log.warn({ err: error }, "old traces were not forgotten"),
