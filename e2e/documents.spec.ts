@@ -8,6 +8,8 @@ import { type Connection, connect } from "@/db/client";
 import { findRunningEmbedded } from "@/db/embedded";
 import { institutions } from "@/db/schema/institutions";
 import { people } from "@/db/schema/people";
+import { assignInstitution, unassignInstitution } from "@/domain/assignments/commands";
+import { renameInstitution } from "@/domain/institutions/commands";
 import { publishEdition, withdrawUpdate } from "@/domain/moderation/commands";
 import type { Person } from "@/domain/people/rules";
 import { confirmNoChange, recordUpdate, reviseUpdate, saveEdition } from "@/domain/updates/commands";
@@ -215,6 +217,32 @@ test("whatever is published, every page that shows it is made anew, byte for byt
     [
       "a withdrawal",
       async () => happened(await withdrawUpdate(by(administrator), { update, reason: "By mistake." })),
+    ],
+    [
+      "another name of an institution",
+      async () =>
+        happened(
+          await renameInstitution(by(administrator), {
+            institution: "kz-transport",
+            nameEn: "Ministry of Ways",
+          }),
+        ),
+    ],
+    [
+      "another institution that answers",
+      async () =>
+        happened(
+          await assignInstitution(by(administrator), {
+            ...words,
+            institution: "kz-energy",
+            role: "supporting",
+          }),
+        ),
+    ],
+    [
+      "an institution that no longer answers",
+      async () =>
+        happened(await unassignInstitution(by(administrator), { ...words, institution: "kz-energy" })),
     ],
   ];
   await readAllPages("en");

@@ -7,6 +7,7 @@ import { inTransaction, onOwnServer } from "@/db/testing";
 import { type StoryPerson, tellStory } from "@/db/testing-story";
 import { addPerson, changePerson, endAccess, giveAccessBack, resetPassword } from "@/domain/people/commands";
 import { findColleague, listPeople } from "@/domain/people/queries";
+import { provideEnvironment } from "@/lib/env";
 import { verifyPassword } from "@/lib/password";
 
 const NOW = new Date("2026-11-20T10:00:00Z");
@@ -93,6 +94,19 @@ describe("adding somebody", () => {
       expect(await add({ password: "x".repeat(14) })).toMatchObject({
         issues: [{ field: "password", message: "password-too-short", values: { minimum: 15 } }],
       });
+    }));
+
+  it("is nobody of the demonstration's, outside of it", () =>
+    inTransaction(async (tx) => {
+      const { kzAdministrator } = await tellStory(tx);
+      const invented = { ...NEW, email: "transport.kz@example.org", password: "a long enough password" };
+      provideEnvironment({ PORTAL_MODE: "production" });
+      try {
+        expect(await addPerson(by(tx, kzAdministrator), invented)).toMatchObject(wrong("email", "invented"));
+      } finally {
+        provideEnvironment({ PORTAL_MODE: "demonstration" });
+      }
+      expect(await addPerson(by(tx, kzAdministrator), invented)).toMatchObject({ ok: true });
     }));
 
   it("is nobody's right but an administrator's, who is one still", () =>

@@ -14,6 +14,8 @@ import {
   resetPasswordInput,
 } from "@/domain/people/schema";
 import { command, type Outcome, refuse } from "@/lib/command";
+import { environment } from "@/lib/env";
+import { isInvented } from "@/lib/invented";
 import { hashPassword } from "@/lib/password";
 
 /** Whoever may run commands on the portal's own machine; not a person of the portal. */
@@ -65,6 +67,7 @@ export const addPerson = command({
   allow: administersOwnParty,
   input: addPersonInput,
   async run(tx, { person, now }, { password, ...input }) {
+    if (environment().mode !== "demonstration" && isInvented(input.email)) refuseField("email", "invented");
     await lockOwnParty(tx, person);
     await requireOwnInstitution(tx, person, input.institution);
     return done(await insertPerson(tx, { ...input, createdAt: now }, password));
