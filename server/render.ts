@@ -18,13 +18,13 @@ export type Rendered = (
  * of a visitor comes through, so that the page is the same for everybody. `reference` names the request in the log.
  */
 export async function renderPage(handle: Handle, path: string, reference: string): Promise<Rendered> {
-  const { result, tags } = await withTags(() =>
-    inject((request, response) => void handle(request, response).catch((error) => response.destroy(error)), {
-      method: "GET",
-      url: path,
-      headers: { host: new URL(environment().url).host, "x-request-id": reference },
-    }),
-  );
+  const ask = (request: IncomingMessage, response: ServerResponse) =>
+    void handle(request, response).catch((error) => response.destroy(error));
+  const { result, tags } = await withTags(() => {
+    const headers = { host: new URL(environment().url).host, "x-request-id": reference };
+    // It begins with `then`: left to an `await`, that might come when the tags no longer have a place to go to.
+    return inject(ask, { method: "GET", url: path, headers }).then((answer) => answer);
+  });
   const { statusCode: status, headers } = result;
   if (status === 200) return { kind: "page", html: await removeScripts(result.body), tags };
   const [location] = [headers.location].flat();
