@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { declarePage } from "@/lib/cache";
+import { environment } from "@/lib/env";
 import { type Handle, renderPage } from "@/server/render";
 
 const HTML = "<!DOCTYPE html><p>Words.</p><script>self.x = 1</script>";
@@ -37,7 +38,11 @@ describe("rendering a page", () => {
     expect(asked).toEqual({
       url: "/en/areas",
       method: "GET",
-      headers: { host: "localhost:3000", "x-request-id": "abcdefghjk", "user-agent": "lightMyRequest" },
+      headers: {
+        host: new URL(environment().url).host,
+        "x-request-id": "abcdefghjk",
+        "user-agent": "lightMyRequest",
+      },
     });
   });
 
