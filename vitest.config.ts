@@ -6,7 +6,15 @@ export default defineConfig({
   test: {
     include: ["{app,components,content,db,domain,lib,scripts,server}/**/*.test.{ts,tsx}"],
     globalSetup: "./db/testing-server.ts",
-    env: { LOG_LEVEL: "silent" },
+    // What the operator's shell has set must not reach the tests; empty means the same as none.
+    env: {
+      LOG_LEVEL: "silent",
+      PORTAL_URL: "",
+      PORTAL_MODE: "",
+      PORTAL_PROXY: "",
+      PORT: "",
+      DATABASE_URL: "",
+    },
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
