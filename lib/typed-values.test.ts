@@ -68,3 +68,11 @@ describe("nested", () => {
     expect(({} as { x?: string }).x).toBeUndefined();
   });
 });
+
+describe("a form of very many fields", () => {
+  it("is read as far as any form of the house goes", () => {
+    const form = new FormData();
+    for (let index = 0; index < 20_000; index += 1) form.append("text", String(index));
+    expect(typedValues(form).text).toHaveLength(200);
+  });
+});

@@ -163,6 +163,21 @@ describe("keeping pages", () => {
     expect(most).toBe(8);
   });
 
+  it("renders nothing later for whom it could not be rendered in time", async () => {
+    const { pages, asked, framework, page } = stage();
+    const stuck: (() => void)[] = [];
+    framework.make = () => new Promise((done) => stuck.push(() => done(page())));
+    const paths = Array.from({ length: 20 }, (_, index) => `/en/updates/${index + 1}`);
+    const answers = Promise.all(paths.map((path) => ask(pages, path)));
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect((await answers).every(({ statusCode }) => statusCode === 503)).toBe(true);
+    expect(asked).toHaveLength(8);
+    framework.make = undefined;
+    for (const release of stuck) release();
+    expect((await ask(pages)).statusCode).toBe(200);
+    expect(asked).toHaveLength(9);
+  });
+
   it("keeps no more than its bytes", async () => {
     const { pages, asked } = stage({ keptBytes: 3_000 });
     const paths = Array.from({ length: 40 }, (_, index) => `/en/updates/${index + 1}`);

@@ -161,7 +161,9 @@ export function keepPages(options: {
     for (let attempt = 1; ; attempt++) {
       flight.expired.clear();
       const begun = { period, renderedAt: Date.now(), until: untilOf(Date.now()) };
-      const rendered = await inTurn(() => options.render(path, reference));
+      // Whoever asked may have been answered while it waited: after a bad moment nobody needs all that waited then.
+      const rendered = await inTurn(async () => (flight.abandoned ? null : options.render(path, reference)));
+      if (rendered === null) return failed;
       const { tags } = rendered;
       const isOutdated = () => isTouched(tags, flight.expired);
       if (rendered.kind !== "page") {
