@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Languages, Sections } from "@/components/site-navigation";
 import { type Breadcrumb, Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Emblem } from "@/components/ui/emblem";
 import { environment } from "@/lib/env";
-import { LANGUAGE_NAMES, LOCALES, type Locale } from "@/lib/i18n/routing";
+import type { Locale } from "@/lib/i18n/routing";
 
 type Props = {
   locale: Locale;
@@ -13,8 +15,6 @@ type Props = {
   account?: ReactNode;
   children: ReactNode;
 };
-
-const SECTIONS = ["areas", "updates", "milestones", "about"] as const;
 
 /** The frame of every page: banner, header, languages, main, footer. */
 export async function Page({ locale, path, breadcrumbs = [], account, children }: Props) {
@@ -28,19 +28,19 @@ export async function Page({ locale, path, breadcrumbs = [], account, children }
         {t("skip")}
       </a>
       {environment().mode === "demonstration" && (
-        <aside className="bg-notice-ground px-4 py-2 text-center text-sm text-notice">
+        <aside className="bg-notice-ground px-4 py-1.5 text-center text-sm leading-snug text-notice">
           {t("demonstration")}
         </aside>
       )}
       <Header locale={locale} path={path} account={account} />
       <div className="mx-auto max-w-6xl px-4 sm:px-6">
         <Breadcrumbs locale={locale} trail={breadcrumbs} />
-        <main id="main" tabIndex={-1} className="pb-16 pt-6 outline-none">
+        <main id="main" tabIndex={-1} className="pb-20 pt-4 outline-none sm:pt-6">
           {children}
         </main>
       </div>
       <footer className="border-t border-line bg-sheet text-sm text-muted">
-        <div className="mx-auto flex max-w-6xl flex-col gap-2 px-4 py-6 sm:px-6">
+        <div className="mx-auto flex max-w-6xl flex-col gap-2 px-4 py-8 sm:px-6">
           <p>{t("footer")}</p>
           <p>
             {t("unofficial")} <a href={`/${locale}/about#words`}>{t("footerAbout")}</a>
@@ -51,57 +51,42 @@ export async function Page({ locale, path, breadcrumbs = [], account, children }
   );
 }
 
+/**
+ * One row with the name, and below it the languages and parts; where a screen has no room for them they wait
+ * behind a word. Both are in the document, as a page of ours has no script to move them.
+ */
 async function Header({ locale, path, account }: Pick<Props, "locale" | "path" | "account">) {
   const t = await getTranslations({ locale, namespace: "shell" });
   const portal = await getTranslations({ locale, namespace: "portal" });
+  const signedIn = account ?? <a href={`/${locale}/sign-in`}>{t("signIn")}</a>;
   return (
-    <header className="border-b-2 border-accent bg-sheet">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-baseline justify-between gap-x-8 gap-y-2 px-4 py-4 sm:px-6">
+    <header className="border-b border-line bg-sheet">
+      <div className="seam" />
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 px-4 py-2 sm:px-6 lg:pt-4">
         <a
           href={`/${locale}`}
-          className="font-serif text-xl font-semibold text-ink no-underline hover:underline"
+          className="flex items-center gap-3 font-serif text-lg font-semibold leading-tight text-ink no-underline hover:underline sm:text-xl"
         >
+          <Emblem />
           {portal("name")}
         </a>
-        <nav aria-label={t("languages")} className="screen-only text-sm">
-          <ul className="flex flex-wrap gap-x-4 gap-y-1">
-            {LOCALES.map((language) => (
-              <li key={language}>
-                <a
-                  href={`/${language}${path}`}
-                  lang={language}
-                  hrefLang={language}
-                  aria-current={language === locale ? "true" : undefined}
-                  className="inline-block py-1 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
-                >
-                  {LANGUAGE_NAMES[language]}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <div className="screen-only hidden lg:block">
+          <Languages locale={locale} path={path} />
+        </div>
+        <details className="screen-only group open:basis-full lg:hidden">
+          <summary className="list-none py-2 font-semibold text-accent underline underline-offset-4 group-open:mb-2 [&::-webkit-details-marker]:hidden">
+            {t("menu")}
+          </summary>
+          <div className="flex flex-col gap-3 border-t border-line py-3">
+            <Sections locale={locale} path={path} />
+            {signedIn}
+            <Languages locale={locale} path={path} />
+          </div>
+        </details>
       </div>
-      <div className="mx-auto flex max-w-6xl flex-wrap items-baseline justify-between gap-x-8 gap-y-2 px-4 pb-3 sm:px-6">
-        <nav aria-label={t("navigation")} className="screen-only">
-          <ul className="flex flex-wrap gap-x-6 gap-y-1">
-            {SECTIONS.map((section) => (
-              <li key={section}>
-                <a
-                  href={`/${locale}/${section}`}
-                  aria-current={path === `/${section}` ? "page" : undefined}
-                  className="inline-block py-1 aria-[current]:font-semibold aria-[current]:text-ink"
-                >
-                  {t(section)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        {account ?? (
-          <a href={`/${locale}/sign-in`} className="screen-only inline-block py-1">
-            {t("signIn")}
-          </a>
-        )}
+      <div className="screen-only mx-auto hidden max-w-6xl items-center justify-between gap-8 px-6 pb-2 lg:flex">
+        <Sections locale={locale} path={path} />
+        {signedIn}
       </div>
     </header>
   );

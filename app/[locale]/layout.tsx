@@ -2,6 +2,8 @@ import "@/app/globals.css";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { preload } from "react-dom";
+import { firstFonts } from "@/lib/fonts";
 import { pageLocale } from "@/lib/i18n/page-locale";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
@@ -14,6 +16,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LocaleLayout({ children, params }: Props) {
   const locale = await pageLocale(params);
+  for (const font of firstFonts(locale))
+    preload(font, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   return (
     <html lang={locale}>
       <body>{children}</body>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Localized } from "@/components/localized";
+import { PartyMark } from "@/components/ui/party-mark";
 import type { PartyCode } from "@/db/vocabulary";
 import type { AreaWithCommitments } from "@/domain/areas/queries";
 import type { CommitmentInBrief } from "@/domain/commitments/queries";
@@ -11,22 +12,20 @@ export async function AreaList({ areas, locale }: { areas: readonly AreaWithComm
   return (
     <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
       {areas.map((area) => (
-        <li
-          key={area.slug}
-          className="flex flex-col gap-2 border border-line border-t-4 border-t-accent bg-sheet p-4"
-        >
+        <li key={area.slug} className="flex flex-col gap-2 border border-line bg-sheet p-4 sm:p-5">
           <h3>
-            <a href={`/${locale}/areas/${area.slug}`}>
+            <a href={`/${locale}/areas/${area.slug}`} className="text-ink">
               <Localized text={area.name} locale={locale} />
             </a>
           </h3>
-          <p className="text-sm">
+          <p className="text-sm text-muted">
             <Localized text={area.description} locale={locale} />
           </p>
-          <p className="mt-auto font-semibold">{t("commitments", { count: area.commitments.length })}</p>
+          <p className="mt-auto pt-2 font-semibold">{t("commitments", { count: area.commitments.length })}</p>
           <ul className="text-sm text-muted">
             {accountsGiven(area.commitments).map(({ party, side, count }) => (
               <li key={party}>
+                <PartyMark party={party} />
                 {t.rich("withAccount", { side: () => <Localized text={side} locale={locale} />, count })}
               </li>
             ))}

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import { AccountTags } from "@/components/commitments/account-tags";
 import { Localized } from "@/components/localized";
 import { PlainText } from "@/components/plain-text";
 import { DateText } from "@/components/ui/date";
-import { Tag } from "@/components/ui/tag";
+import { PartyMark } from "@/components/ui/party-mark";
 import { EditionDetails } from "@/components/updates/edition-details";
 import { INSTITUTION_ROLES } from "@/db/vocabulary";
 import type { CommitmentView } from "@/domain/commitments/queries";
@@ -12,7 +13,7 @@ type Account = CommitmentView["accounts"][number];
 type Props = { account: Account; commitment: CommitmentView; locale: Locale };
 
 /** One party's account in full, or plainly that there is none yet. */
-export async function AccountColumn({ account, commitment, locale }: Props) {
+export async function AccountColumn({ account, commitment, seat, locale }: Props & { seat: number }) {
   const t = await getTranslations({ locale });
   const headingId = `account-${account.party}`;
   const { dueOn } = account;
@@ -20,35 +21,25 @@ export async function AccountColumn({ account, commitment, locale }: Props) {
     <article
       aria-labelledby={headingId}
       data-party={account.party}
-      className="flex flex-col gap-4 border border-line bg-sheet p-4 sm:p-6"
+      data-seat={seat}
+      className="party-edge flex flex-col gap-4 p-4 sm:p-6"
     >
-      <h3 id={headingId} className="text-xl">
+      <h3 id={headingId} className="text-xl text-party">
+        <PartyMark party={account.party} />
         <Localized text={account.side} locale={locale} />
       </h3>
-      <Institutions account={account} locale={locale} />
-      <p className="flex flex-wrap gap-2">
-        {account.word?.status && (
-          <a href={`/${locale}/about#status-${account.word.status}`}>
-            <Tag strong>{t(`words.status.${account.word.status}`)}</Tag>
-          </a>
-        )}
-        <a href={`/${locale}/about#freshness-${account.freshness}`}>
-          <Tag>{t(`words.freshness.${account.freshness}`)}</Tag>
-        </a>
-      </p>
+      <AccountTags account={account} locale={locale} />
       {account.report ? (
         <Report account={account} report={account.report} commitment={commitment} locale={locale} />
       ) : (
-        <div>
-          <p className="text-lg font-semibold">{t("words.noAccount")}</p>
-          <p className="text-muted">{t("account.noAccountText")}</p>
-        </div>
+        <p className="text-muted">{t("account.noAccountText")}</p>
       )}
-      {dueOn !== null && (
-        <p className="mt-auto text-sm text-muted">
-          {t.rich("account.due", { date: () => <DateText date={dueOn} locale={locale} /> })}
-        </p>
-      )}
+      <div className="mt-auto flex flex-col gap-3 border-t border-line pt-4 text-sm text-muted">
+        <Institutions account={account} locale={locale} />
+        {dueOn !== null && (
+          <p>{t.rich("account.due", { date: () => <DateText date={dueOn} locale={locale} /> })}</p>
+        )}
+      </div>
     </article>
   );
 }
@@ -60,19 +51,9 @@ async function Report({
   locale,
 }: Props & { report: NonNullable<Account["report"]> }) {
   const t = await getTranslations({ locale, namespace: "account" });
-  const confirmed =
-    account.word && account.word.confirmedOn !== report.asOf ? account.word.confirmedOn : null;
   return (
     <>
-      <p className="text-sm text-muted">
-        {t.rich("asOf", { date: () => <DateText date={report.asOf} locale={locale} /> })}
-        {confirmed && (
-          <>
-            <br />
-            {t.rich("confirmed", { date: () => <DateText date={confirmed} locale={locale} /> })}
-          </>
-        )}
-      </p>
+      <AsOf account={account} locale={locale} />
       <PlainText text={report.text} language={report.language} />
       <EditionDetails
         edition={report}
@@ -86,17 +67,36 @@ async function Report({
   );
 }
 
+/** For which day a party's account is true, and when it was confirmed since. */
+export async function AsOf({ account, locale }: { account: Account; locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: "account" });
+  const { report, word } = account;
+  if (!report) return null;
+  const confirmed = word && word.confirmedOn !== report.asOf ? word.confirmedOn : null;
+  return (
+    <p className="text-sm text-muted">
+      {t.rich("asOf", { date: () => <DateText date={report.asOf} locale={locale} /> })}
+      {confirmed && (
+        <>
+          <br />
+          {t.rich("confirmed", { date: () => <DateText date={confirmed} locale={locale} /> })}
+        </>
+      )}
+    </p>
+  );
+}
+
 async function Institutions({ account, locale }: { account: Account; locale: Locale }) {
   const t = await getTranslations({ locale });
-  if (account.institutions.length === 0) return <p className="text-sm">{t("account.noInstitution")}</p>;
+  if (account.institutions.length === 0) return <p>{t("account.noInstitution")}</p>;
   return (
-    <dl className="flex flex-col gap-2 text-sm">
+    <dl className="flex flex-col gap-2">
       {INSTITUTION_ROLES.map((role) => {
         const inRole = account.institutions.filter((institution) => institution.role === role);
         if (inRole.length === 0) return null;
         return (
           <div key={role}>
-            <dt className="text-muted">{t(`words.role.${role}`)}</dt>
+            <dt>{t(`words.role.${role}`)}</dt>
             {inRole.map((institution) => (
               <dd key={institution.slug}>
                 <a href={`/${locale}/institutions/${institution.slug}`}>

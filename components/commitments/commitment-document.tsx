@@ -1,10 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import { AccountPair } from "@/components/commitments/account-pair";
+import { AccountColumn } from "@/components/commitments/account-column";
+import { CommitmentAtAGlance } from "@/components/commitments/commitment-at-a-glance";
+import { DoubleAccount } from "@/components/commitments/double-account";
 import { IndicatorTable } from "@/components/indicators/indicator-table";
 import { Localized } from "@/components/localized";
 import { MilestoneList } from "@/components/milestones/milestone-list";
 import { Cite } from "@/components/ui/cite";
 import { DateText } from "@/components/ui/date";
+import { OfficialText } from "@/components/ui/official-text";
 import { PageHeading } from "@/components/ui/page-heading";
 import { PageLinks } from "@/components/ui/page-links";
 import { Section } from "@/components/ui/section";
@@ -15,23 +18,46 @@ import type { Locale } from "@/lib/i18n/routing";
 
 type Props = { commitment: CommitmentView; locale: Locale };
 
-/** One commitment with everything that is public about it. */
+/** One commitment with everything that is public about it; what most readers come for stands first. */
 export async function CommitmentDocument({ commitment, path, locale }: Props & { path: string }) {
   const t = await getTranslations({ locale });
   return (
     <>
-      <PageHeading
-        above={t("words.commitment", { reference: cite(commitment) })}
-        title={<Localized text={commitment.title} locale={locale} />}
-      >
-        <p>
-          <Localized text={commitment.summary} locale={locale} />
-        </p>
-      </PageHeading>
-      <Facts commitment={commitment} locale={locale} />
-      <ClauseText commitment={commitment} locale={locale} />
+      <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,48rem)_minmax(0,1fr)]">
+        <div>
+          <PageHeading
+            above={t("words.commitment", { reference: cite(commitment) })}
+            title={<Localized text={commitment.title} locale={locale} />}
+          >
+            <p>
+              <Localized text={commitment.summary} locale={locale} />
+            </p>
+          </PageHeading>
+          <CommitmentAtAGlance commitment={commitment} locale={locale} />
+        </div>
+        <Facts commitment={commitment} locale={locale} />
+      </div>
+      <Section id="official-text" title={t("clause.officialText")}>
+        <OfficialText text={commitment.clauseText} language={commitment.language}>
+          <a href={`/${locale}/statements/${commitment.statement}/clauses/${commitment.clause}`}>
+            {t("commitment.fromClause", { number: commitment.clause })}
+          </a>
+        </OfficialText>
+      </Section>
       <Section id="accounts" title={t("commitment.accounts")}>
-        <AccountPair commitment={commitment} locale={locale} />
+        <DoubleAccount
+          commitment={commitment}
+          locale={locale}
+          column={(account, seat) => (
+            <AccountColumn
+              key={account.party}
+              account={account}
+              commitment={commitment}
+              seat={seat}
+              locale={locale}
+            />
+          )}
+        />
       </Section>
       <Section id="history" title={t("commitment.history")}>
         {commitment.history.length === 0 ? (
@@ -67,15 +93,15 @@ async function Facts({ commitment, locale }: Props) {
   const t = await getTranslations({ locale });
   const { pausedOn, pauseReason } = commitment;
   return (
-    <dl className="mt-6 flex flex-wrap gap-x-10 gap-y-3 border-y border-line py-3">
+    <dl className="flex flex-wrap content-start gap-x-10 gap-y-3 text-sm lg:flex-col lg:border-s lg:border-line lg:ps-6">
       <div>
-        <dt className="text-sm text-muted">{t("commitment.kind")}</dt>
+        <dt className="text-muted">{t("commitment.kind")}</dt>
         <dd>
           <a href={`/${locale}/about#kind-${commitment.kind}`}>{t(`words.kind.${commitment.kind}`)}</a>
         </dd>
       </div>
       <div>
-        <dt className="text-sm text-muted">{t("commitment.areas")}</dt>
+        <dt className="text-muted">{t("commitment.areas")}</dt>
         {commitment.areas.map((area) => (
           <dd key={area.slug}>
             <a href={`/${locale}/areas/${area.slug}`}>
@@ -85,7 +111,7 @@ async function Facts({ commitment, locale }: Props) {
         ))}
       </div>
       <div>
-        <dt className="text-sm text-muted">{t("commitment.cycle")}</dt>
+        <dt className="text-muted">{t("commitment.cycle")}</dt>
         <dd>{t("commitment.cycleDays", { count: commitment.reportingCycle })}</dd>
       </div>
       {pausedOn && pauseReason && (
@@ -97,24 +123,5 @@ async function Facts({ commitment, locale }: Props) {
         </div>
       )}
     </dl>
-  );
-}
-
-async function ClauseText({ commitment, locale }: Props) {
-  const t = await getTranslations({ locale, namespace: "commitment" });
-  return (
-    <figure className="mt-6 max-w-3xl">
-      <figcaption className="text-sm text-muted">
-        <a href={`/${locale}/statements/${commitment.statement}/clauses/${commitment.clause}`}>
-          {t("fromClause", { number: commitment.clause })}
-        </a>
-      </figcaption>
-      <blockquote
-        lang={commitment.language}
-        className="mt-1 whitespace-pre-line border-s-4 border-line ps-4 font-serif"
-      >
-        {commitment.clauseText}
-      </blockquote>
-    </figure>
   );
 }

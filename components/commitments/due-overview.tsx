@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Localized } from "@/components/localized";
 import { DateText } from "@/components/ui/date";
+import { PartyMark } from "@/components/ui/party-mark";
 import type { AccountInBrief, CommitmentInBrief } from "@/domain/commitments/queries";
 import { addressPart, cite } from "@/domain/commitments/rules";
 import type { Locale } from "@/lib/i18n/routing";
@@ -21,8 +22,9 @@ export async function DueOverview({ commitments, due, locale }: Props) {
       <p className="max-w-3xl text-sm text-muted">{t("dueExplanation")}</p>
       <dl className="mt-3 grid gap-4 sm:grid-cols-2">
         {[...sides].map(([party, side]) => (
-          <div key={party} className="border border-line bg-sheet p-4">
-            <dt className="font-semibold">
+          <div key={party} data-party={party} className="party-edge p-4">
+            <dt className="font-semibold text-party">
+              <PartyMark party={party} />
               <Localized text={side} locale={locale} />
             </dt>
             <dd>{t("dueCounts", countFreshness(accounts.filter((account) => account.party === party)))}</dd>

@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { AccountWord } from "@/components/commitments/commitment-list";
+import { AccountTags } from "@/components/commitments/account-tags";
 import { Localized } from "@/components/localized";
 import { PageHeading } from "@/components/ui/page-heading";
 import { PageLinks } from "@/components/ui/page-links";
+import { PartyMark } from "@/components/ui/party-mark";
 import { Section } from "@/components/ui/section";
 import { UpdateList } from "@/components/updates/update-list";
 import type { PartyCode } from "@/db/vocabulary";
@@ -27,7 +28,15 @@ export async function InstitutionDocument({
   const list = `/institutions/${institution.slug}`;
   return (
     <>
-      <PageHeading above={<Localized text={institution.side} locale={locale} />} title={title}>
+      <PageHeading
+        above={
+          <span data-party={party} className="text-party">
+            <PartyMark party={party} />
+            <Localized text={institution.side} locale={locale} />
+          </span>
+        }
+        title={title}
+      >
         {website && (
           <p className="text-base">
             {t("website")}:{" "}
@@ -84,7 +93,7 @@ async function Answers({ commitments, party, locale }: AnswersProps) {
           {commitment.accounts
             .filter((account) => account.party === party)
             .map((account) => (
-              <AccountWord key={account.party} account={account} locale={locale} />
+              <AccountTags key={account.party} account={account} locale={locale} />
             ))}
         </li>
       ))}

@@ -19,18 +19,18 @@ export async function ClauseBeside({ clause, statement, language, locale }: Prop
     <section className="grid gap-x-10 gap-y-4 py-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div>
         <h2 className="text-lg">
-          <a href={`/${locale}/statements/${statement}/clauses/${clause.number}`}>
-            <span className="number">{t("words.clause", { number: clause.number })}</span>:{" "}
+          <a href={`/${locale}/statements/${statement}/clauses/${clause.number}`} className="text-ink">
+            <span className="number text-accent">{t("words.clause", { number: clause.number })}</span>:{" "}
             <Localized text={clause.title} locale={locale} />
           </a>
         </h2>
-        <blockquote lang={language} className="mt-3 whitespace-pre-line font-serif">
+        <blockquote lang={language} className="mt-3 whitespace-pre-line font-serif leading-relaxed">
           {clause.text}
         </blockquote>
       </div>
-      <ul aria-label={t("statement.state")} className="flex flex-col gap-4 text-sm">
+      <ul aria-label={t("statement.state")} className="flex flex-col gap-6 text-sm">
         {clause.commitments.map((commitment) => (
-          <li key={commitment.id} className="border-s-2 border-line ps-4">
+          <li key={commitment.id}>
             <p className="font-semibold">
               <a href={`/${locale}/statements/${statement}/commitments/${addressPart(commitment)}`}>
                 <span className="number">{cite(commitment)}</span>{" "}

@@ -1,13 +1,17 @@
 import { getTranslations } from "next-intl/server";
+import { AccountTags } from "@/components/commitments/account-tags";
+import { DoubleAccount } from "@/components/commitments/double-account";
 import { IndicatorTable } from "@/components/indicators/indicator-table";
 import { Localized } from "@/components/localized";
 import { MilestoneList } from "@/components/milestones/milestone-list";
 import { PlainText } from "@/components/plain-text";
 import { Cite } from "@/components/ui/cite";
 import { DateText } from "@/components/ui/date";
+import { MeaningLink } from "@/components/ui/meaning-link";
+import { OfficialText } from "@/components/ui/official-text";
 import { PageHeading } from "@/components/ui/page-heading";
+import { PartyMark } from "@/components/ui/party-mark";
 import { Section } from "@/components/ui/section";
-import { Tag } from "@/components/ui/tag";
 import { addressPart, cite } from "@/domain/commitments/rules";
 import type { ClauseView } from "@/domain/statements/queries";
 import type { Locale } from "@/lib/i18n/routing";
@@ -33,13 +37,7 @@ export async function ClauseDocument({
         title={<Localized text={clause.title} locale={locale} />}
       />
       <Section id="official-text" title={t("clause.officialText")}>
-        <blockquote
-          lang={statement.language}
-          className="max-w-3xl whitespace-pre-line border-s-4 border-accent ps-4 font-serif text-lg"
-        >
-          {clause.text}
-        </blockquote>
-        <p className="mt-3 text-sm text-muted">
+        <OfficialText text={clause.text} language={statement.language}>
           {t.rich("statement.original", {
             publisher: () => (
               <a href={statement.sourceUrl} rel="noopener noreferrer">
@@ -48,10 +46,10 @@ export async function ClauseDocument({
             ),
             date: () => <DateText date={statement.sourceAccessedOn} locale={locale} />,
           })}
-        </p>
+        </OfficialText>
       </Section>
       <Section id="commitments" title={t("clause.commitments")}>
-        <div className="flex flex-col gap-8">
+        <div className="flex flex-col gap-14">
           {clause.commitments.map((commitment) => (
             <CommitmentWithWords key={commitment.id} commitment={commitment} locale={locale} />
           ))}
@@ -80,48 +78,53 @@ export async function ClauseDocument({
 async function CommitmentWithWords({ commitment, locale }: { commitment: Commitment; locale: Locale }) {
   const t = await getTranslations({ locale, namespace: "words" });
   return (
-    <article className="border border-line bg-sheet p-4 sm:p-6">
-      <p className="text-sm text-muted">{t(`kind.${commitment.kind}`)}</p>
-      <h3>
+    <article>
+      <p className="text-sm text-muted">
+        <MeaningLink of="kind" word={commitment.kind} locale={locale}>
+          {t(`kind.${commitment.kind}`)}
+        </MeaningLink>
+      </p>
+      <h3 className="text-xl">
         <a href={`/${locale}/statements/${commitment.statement}/commitments/${addressPart(commitment)}`}>
           <span className="number">{cite(commitment)}</span>{" "}
           <Localized text={commitment.title} locale={locale} />
         </a>
       </h3>
-      <p className="mt-2 max-w-3xl">
+      <p className="mb-4 mt-2 max-w-3xl">
         <Localized text={commitment.summary} locale={locale} />
       </p>
-      <p className="mt-3 text-sm font-semibold text-accent">{t(`agreement.${commitment.agreement}`)}</p>
-      <div className="mt-3 grid gap-6 sm:grid-cols-2">
-        {commitment.accounts.map((account) => (
-          <ShortAccount key={account.party} account={account} locale={locale} />
-        ))}
-      </div>
+      <DoubleAccount
+        commitment={commitment}
+        locale={locale}
+        column={(account, seat) => (
+          <ShortAccount key={account.party} account={account} seat={seat} locale={locale} />
+        )}
+      />
     </article>
   );
 }
 
 async function ShortAccount({
   account,
+  seat,
   locale,
 }: {
   account: Commitment["accounts"][number];
+  seat: number;
   locale: Locale;
 }) {
   const t = await getTranslations({ locale });
   const confirmedOn = account.word?.confirmedOn;
   return (
-    <section className="border-t-2 border-line pt-3">
-      <h4 className="font-semibold">
+    <section data-party={account.party} data-seat={seat} className="party-edge flex flex-col gap-2 p-4">
+      <h4 className="font-semibold text-party">
+        <PartyMark party={account.party} />
         <Localized text={account.side} locale={locale} />
       </h4>
-      <p className="my-2 flex flex-wrap gap-2">
-        {account.word?.status && <Tag strong>{t(`words.status.${account.word.status}`)}</Tag>}
-        <Tag>{t(`words.freshness.${account.freshness}`)}</Tag>
-      </p>
+      <AccountTags account={account} locale={locale} />
       {account.report && confirmedOn ? (
         <>
-          <p className="mb-2 text-sm text-muted">
+          <p className="text-sm text-muted">
             {t.rich("account.asOf", {
               date: () => <DateText date={confirmedOn} locale={locale} />,
             })}
@@ -129,7 +132,7 @@ async function ShortAccount({
           <PlainText text={account.report.text} language={account.report.language} />
         </>
       ) : (
-        <p>{t("words.noAccount")}</p>
+        <p className="text-muted">{t("account.noAccountText")}</p>
       )}
     </section>
   );

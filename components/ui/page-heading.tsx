@@ -12,9 +12,9 @@ export function PageHeading({
 }) {
   return (
     <header className="max-w-3xl">
-      {above && <div className="number mb-1 text-muted">{above}</div>}
+      {above && <div className="number mb-1 text-sm font-semibold text-muted">{above}</div>}
       <h1>{title}</h1>
-      {children && <div className="mt-3 flex flex-col gap-3 text-lg text-muted">{children}</div>}
+      {children && <div className="mt-2 flex flex-col gap-3 sm:mt-3 sm:text-lg">{children}</div>}
     </header>
   );
 }

@@ -4,6 +4,7 @@ import { PlainText } from "@/components/plain-text";
 import { Cite } from "@/components/ui/cite";
 import { DateText } from "@/components/ui/date";
 import { PageHeading } from "@/components/ui/page-heading";
+import { PartyMark } from "@/components/ui/party-mark";
 import { Section } from "@/components/ui/section";
 import { EditionWords } from "@/components/updates/edition-words";
 import { addressPart, cite } from "@/domain/commitments/rules";
@@ -21,8 +22,16 @@ export async function UpdateDocument({
 }: Props & { title: string; path: string }) {
   const t = await getTranslations({ locale, namespace: "update" });
   return (
-    <>
-      <PageHeading above={<Localized text={update.side} locale={locale} />} title={title} />
+    <div data-party={update.party}>
+      <PageHeading
+        above={
+          <span className="text-party">
+            <PartyMark party={update.party} />
+            <Localized text={update.side} locale={locale} />
+          </span>
+        }
+        title={title}
+      />
       <Facts update={update} locale={locale} />
       {update.withdrawal && <Tombstone withdrawal={update.withdrawal} locale={locale} />}
       {update.confirmsId !== null && (
@@ -58,14 +67,14 @@ export async function UpdateDocument({
       <Cite locale={locale} path={path}>
         <Localized text={update.institution.name} locale={locale} />, {title}
       </Cite>
-    </>
+    </div>
   );
 }
 
 async function Facts({ update, locale }: Props) {
   const t = await getTranslations({ locale });
   return (
-    <dl className="mt-6 flex flex-wrap gap-x-10 gap-y-3 border-y border-line py-3">
+    <dl className="mt-6 flex flex-wrap gap-x-10 gap-y-3 border-y border-line py-3 text-sm">
       <div>
         <dt className="text-sm text-muted">{t("update.institution")}</dt>
         <dd>

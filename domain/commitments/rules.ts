@@ -18,6 +18,14 @@ export function parseReference(text: string): CommitmentReference | null {
   return match ? { clause: Number(match[1]), ordinal: Number(match[2]) } : null;
 }
 
+/**
+ * Which of a commitment's parties stands first where their accounts are stacked, as an index in the statement's
+ * order. It goes round from commitment to commitment, so that over a list no party always comes first.
+ */
+export function firstToSpeak({ clause, ordinal }: CommitmentReference, parties: number): number {
+  return parties === 0 ? 0 : (clause + ordinal) % parties;
+}
+
 /** What one party has said, as far as agreement and freshness need it; null: no account yet. */
 export type PartyWord = { status: Status | null; confirmedOn: Day } | null;
 

@@ -60,6 +60,7 @@ async function listUpdates(db: Database, ids: SQL) {
       status: editions.status,
       asOf: editions.asOf,
       publishedAt: editions.publishedAt,
+      party: parties.code,
       side: parties.side,
       institution: { slug: institutions.slug, name: institutions.name },
       statement: commitments.statement,
@@ -206,6 +207,7 @@ async function readUpdate(db: Database, id: number) {
         confirmsId: updates.confirmsId,
         confirmsPublic: sql<boolean>`exists(select 1 from ${editions} e
           where e.update_id = ${updates.confirmsId} and e.state = 'published')`,
+        party: parties.code,
         side: parties.side,
         institution: { slug: institutions.slug, name: institutions.name },
         statement: commitments.statement,

@@ -52,28 +52,30 @@ async function AtAGlance({ home, locale }: { home: HomeView; locale: Locale }) {
       <Section id="further-areas" title={t("otherAreas")}>
         <AreaList areas={home.areas.filter((area) => !area.lead)} locale={locale} />
       </Section>
-      <Section id="moved" title={t("moved")}>
-        {home.lately.length === 0 ? (
-          <p>{t("nothingMoved")}</p>
-        ) : (
-          <UpdateList updates={home.lately} withCommitment locale={locale} />
-        )}
-        <p className="mt-3">
-          <a href={`/${locale}/updates`}>{t("allUpdates")}</a>
-        </p>
-      </Section>
+      <div className="grid gap-x-12 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <Section id="moved" title={t("moved")}>
+          {home.lately.length === 0 ? (
+            <p>{t("nothingMoved")}</p>
+          ) : (
+            <UpdateList updates={home.lately} withCommitment locale={locale} />
+          )}
+          <p className="mt-3">
+            <a href={`/${locale}/updates`}>{t("allUpdates")}</a>
+          </p>
+        </Section>
+        <Section id="next" title={t("next")}>
+          {home.coming.length === 0 ? (
+            <p>{t("nothingNext")}</p>
+          ) : (
+            <MilestoneList milestones={home.coming} locale={locale} />
+          )}
+          <p className="mt-3">
+            <a href={`/${locale}/milestones`}>{t("allMilestones")}</a>
+          </p>
+        </Section>
+      </div>
       <Section id="due" title={t("due")}>
         <DueOverview commitments={home.commitments} due={home.due} locale={locale} />
-      </Section>
-      <Section id="next" title={t("next")}>
-        {home.coming.length === 0 ? (
-          <p>{t("nothingNext")}</p>
-        ) : (
-          <MilestoneList milestones={home.coming} locale={locale} />
-        )}
-        <p className="mt-3">
-          <a href={`/${locale}/milestones`}>{t("allMilestones")}</a>
-        </p>
       </Section>
     </>
   );
@@ -83,7 +85,7 @@ async function StatementInBrief({ home, locale }: { home: HomeView; locale: Loca
   const t = await getTranslations({ locale, namespace: "home" });
   const { slug, title, place, signedOn, clauses } = home.statement;
   return (
-    <section aria-labelledby="statement" className="mt-8 border-s-4 border-accent bg-sheet p-4 sm:p-6">
+    <section aria-labelledby="statement" className="mt-6 border-s-4 border-gold bg-sheet p-4 sm:mt-8 sm:p-6">
       <h2 id="statement">
         <Localized text={title} locale={locale} />
       </h2>

@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import type { Locale } from "@/lib/i18n/routing";
+
+type Vocabulary = "kind" | "status" | "freshness" | "agreement" | "update" | "edition";
+
+/** A word of the vocabulary that leads to its plain meaning. */
+export function MeaningLink({
+  of: vocabulary,
+  word,
+  locale,
+  children,
+}: {
+  of: Vocabulary;
+  word: string;
+  locale: Locale;
+  children: ReactNode;
+}) {
+  return (
+    <a href={`/${locale}/about#${vocabulary}-${word}`} className="no-underline hover:underline">
+      {children}
+    </a>
+  );
+}
