@@ -107,7 +107,7 @@ test("a form of another release is told to reload, in the language of its page",
     input.value = input.value.replace(/"id":"(..)[0-9a-f]{40}"/, `"id":"$1${"0".repeat(40)}"`);
   });
   expect(await send(page)).toBe(409);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Эта страница старше портала");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Эта страница устарела");
   await expect(page.locator("main")).toContainText("перезагрузите страницу");
 });
 
