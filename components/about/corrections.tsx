@@ -21,7 +21,11 @@ export async function Corrections({
           {" · "}
           {correction.withdrawal ? t("withdrawal") : t("correction")}
           {" · "}
-          <a href={`/${locale}/${correction.subject}`}>{correction.subject}</a>
+          <a href={`/${locale}/${correction.subject}`}>
+            {/^updates\/\d+$/.test(correction.subject)
+              ? t("ofUpdate", { number: correction.subject.slice("updates/".length) })
+              : correction.subject}
+          </a>
           {correction.reason && (
             <p dir="auto" className="mt-1 whitespace-pre-line">
               {correction.reason}

@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
+import type { CSSProperties } from "react";
 import { AccountTags } from "@/components/commitments/account-tags";
 import { Localized } from "@/components/localized";
 import { MeaningLink } from "@/components/ui/meaning-link";
 import { PartyMark } from "@/components/ui/party-mark";
 import type { CommitmentInBrief } from "@/domain/commitments/queries";
-import { addressPart, cite } from "@/domain/commitments/rules";
+import { addressPart, cite, inTurn } from "@/domain/commitments/rules";
 import type { Locale } from "@/lib/i18n/routing";
 
 /** Commitments, each with its number in the margin, every side's word, and whether the accounts agree. */
@@ -50,12 +51,17 @@ export async function CommitmentList({
   );
 }
 
-/** Each side's status and freshness, side by side as wide as each other. */
+/** Each side's status and freshness, as wide as each other; stacked, the first changes from one to the next. */
 export function PartyWords({ commitment, locale }: { commitment: CommitmentInBrief; locale: Locale }) {
   return (
     <dl className="mt-3 grid gap-3 sm:grid-cols-2">
-      {commitment.accounts.map((account) => (
-        <div key={account.party} data-party={account.party} className="border-s-4 border-party ps-3">
+      {inTurn(commitment, commitment.accounts).map(({ account, seat }) => (
+        <div
+          key={account.party}
+          data-party={account.party}
+          style={{ "--seat": seat } as CSSProperties}
+          className="border-s-4 border-party ps-3 sm:order-(--seat)"
+        >
           <dt className="text-sm text-party">
             <PartyMark party={account.party} />
             <Localized text={account.side} locale={locale} />

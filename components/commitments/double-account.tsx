@@ -2,8 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { MeaningLink } from "@/components/ui/meaning-link";
 import type { PartyCode } from "@/db/vocabulary";
-import type { CommitmentReference } from "@/domain/commitments/rules";
-import { type Agreement, cite, firstToSpeak } from "@/domain/commitments/rules";
+import { type Agreement, type CommitmentReference, cite, inTurn } from "@/domain/commitments/rules";
 import type { Locale } from "@/lib/i18n/routing";
 
 type Props<Account> = {
@@ -24,9 +23,7 @@ export async function DoubleAccount<Account extends { party: PartyCode }>({
 }: Props<Account>) {
   const t = await getTranslations({ locale, namespace: "words" });
   const { accounts, agreement } = commitment;
-  const seats = accounts.map((account, at) => ({ account, seat: at + 1 }));
-  const first = firstToSpeak(commitment, accounts.length);
-  const [above, ...below] = [...seats.slice(first), ...seats.slice(0, first)];
+  const [above, ...below] = inTurn(commitment, accounts);
   return (
     <div className="double-account">
       {above && column(above.account, above.seat)}

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Localized } from "@/components/localized";
 import { DateText } from "@/components/ui/date";
+import { MeaningLink } from "@/components/ui/meaning-link";
 import { SourceLink } from "@/components/ui/source-link";
 import { Tag } from "@/components/ui/tag";
 import { addressPart, cite } from "@/domain/commitments/rules";
@@ -29,7 +30,11 @@ export async function MilestoneList({
           <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm text-muted">
             <DateText date={milestone.date} locale={locale} />
             {milestone.planned && <Tag>{t("words.planned")}</Tag>}
-            {milestone.certainty === "conflict" && <Tag>{t("words.certainty.conflict")}</Tag>}
+            {milestone.certainty === "conflict" && (
+              <MeaningLink of="certainty" word="conflict" locale={locale}>
+                <Tag>{t("words.certainty.conflict")}</Tag>
+              </MeaningLink>
+            )}
           </p>
           <p className="font-semibold">
             <Localized text={milestone.title} locale={locale} />

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Locale } from "@/lib/i18n/routing";
 
-type Vocabulary = "kind" | "status" | "freshness" | "agreement" | "update" | "edition";
+type Vocabulary = "kind" | "status" | "freshness" | "agreement" | "update" | "edition" | "certainty";
 
 /** A word of the vocabulary that leads to its plain meaning. */
 export function MeaningLink({
@@ -16,7 +16,7 @@ export function MeaningLink({
   children: ReactNode;
 }) {
   return (
-    <a href={`/${locale}/about#${vocabulary}-${word}`} className="no-underline hover:underline">
+    <a href={`/${locale}/about#${vocabulary}-${word}`} className="decoration-dotted hover:decoration-solid">
       {children}
     </a>
   );

@@ -3,6 +3,7 @@ import { Localized } from "@/components/localized";
 import { PlainText } from "@/components/plain-text";
 import { Cite } from "@/components/ui/cite";
 import { DateText } from "@/components/ui/date";
+import { MeaningLink } from "@/components/ui/meaning-link";
 import { PageHeading } from "@/components/ui/page-heading";
 import { PartyMark } from "@/components/ui/party-mark";
 import { Section } from "@/components/ui/section";
@@ -93,7 +94,11 @@ async function Facts({ update, locale }: Props) {
       </div>
       <div>
         <dt className="text-sm text-muted">{t("commitment.kind")}</dt>
-        <dd>{t(`words.updateKind.${update.kind}`)}</dd>
+        <dd>
+          <MeaningLink of="update" word={update.kind} locale={locale}>
+            {t(`words.updateKind.${update.kind}`)}
+          </MeaningLink>
+        </dd>
       </div>
     </dl>
   );
@@ -134,7 +139,9 @@ async function EditionLife({ edition, locale }: { edition: UpdateView["editions"
       <h3>
         {t("update.edition", { number: edition.number })}
         {" · "}
-        {t(`words.editionState.${edition.state}`)}
+        <MeaningLink of="edition" word={edition.state} locale={locale}>
+          {t(`words.editionState.${edition.state}`)}
+        </MeaningLink>
       </h3>
       <p className="text-sm text-muted">
         {publishedAt &&

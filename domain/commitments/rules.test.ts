@@ -9,12 +9,25 @@ import {
   dueOn,
   type Freshness,
   freshnessOf,
+  inTurn,
   type PartyWord,
   parseReference,
 } from "@/domain/commitments/rules";
 import { addDays } from "@/lib/dates";
 
 const says = (status: Status | null): PartyWord => ({ status, confirmedOn: "2026-05-01" });
+
+describe("the order of accounts", () => {
+  it("goes round from commitment to commitment, while each party keeps its seat", () => {
+    const kz = { account: "kz", seat: 1 };
+    const rs = { account: "rs", seat: 2 };
+    expect(inTurn({ clause: 6, ordinal: 2 }, ["kz", "rs"])).toEqual([kz, rs]);
+    expect(inTurn({ clause: 6, ordinal: 3 }, ["kz", "rs"])).toEqual([rs, kz]);
+    expect(inTurn({ clause: 7, ordinal: 2 }, ["kz", "rs"])).toEqual([rs, kz]);
+    expect(inTurn({ clause: 1, ordinal: 1 }, ["a", "b", "c"]).map(({ seat }) => seat)).toEqual([3, 1, 2]);
+    expect(inTurn({ clause: 1, ordinal: 1 }, [])).toEqual([]);
+  });
+});
 
 describe("references", () => {
   it("are cited with a dot, and stand in addresses with a dash", () => {

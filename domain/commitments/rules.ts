@@ -19,11 +19,17 @@ export function parseReference(text: string): CommitmentReference | null {
 }
 
 /**
- * Which of a commitment's parties stands first where their accounts are stacked, as an index in the statement's
- * order. It goes round from commitment to commitment, so that over a list no party always comes first.
+ * A commitment's accounts in the order in which they stand when stacked, each with its seat: its place, from 1, in
+ * the statement's order, which it keeps where there is room for columns. Who is first goes round from commitment
+ * to commitment, so that over a list no party always is.
  */
-export function firstToSpeak({ clause, ordinal }: CommitmentReference, parties: number): number {
-  return parties === 0 ? 0 : (clause + ordinal) % parties;
+export function inTurn<Account>(
+  { clause, ordinal }: CommitmentReference,
+  accounts: readonly Account[],
+): { account: Account; seat: number }[] {
+  const seated = accounts.map((account, at) => ({ account, seat: at + 1 }));
+  const first = accounts.length === 0 ? 0 : (clause + ordinal) % accounts.length;
+  return [...seated.slice(first), ...seated.slice(0, first)];
 }
 
 /** What one party has said, as far as agreement and freshness need it; null: no account yet. */

@@ -7,7 +7,8 @@ import { saysSomething } from "@/lib/text";
 /** The states in which an edition's words may still be changed by its institution. */
 export const EDITABLE: readonly EditionState[] = ["draft", "changes-requested"];
 /** The states that the public has seen or still sees. */
-export const EVER_PUBLIC: readonly EditionState[] = ["published", "superseded", "withdrawn"];
+export const PUBLIC_STATES = ["published", "superseded", "withdrawn"] as const;
+export const EVER_PUBLIC: readonly EditionState[] = PUBLIC_STATES;
 
 export type Step = "save" | "submit" | "publish" | "request-changes" | "reject" | "supersede" | "withdraw";
 
