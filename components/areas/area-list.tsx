@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Localized } from "@/components/localized";
+import { AreaStates } from "@/components/pictures/area-states";
 import { PartyMark } from "@/components/ui/party-mark";
 import type { PartyCode } from "@/db/vocabulary";
 import type { AreaWithCommitments } from "@/domain/areas/queries";
@@ -7,7 +8,16 @@ import type { CommitmentInBrief } from "@/domain/commitments/queries";
 import type { Locale } from "@/lib/i18n/routing";
 
 /** Areas with the number of their commitments, and of how many each side has given an account. */
-export async function AreaList({ areas, locale }: { areas: readonly AreaWithCommitments[]; locale: Locale }) {
+export async function AreaList({
+  areas,
+  states = false,
+  locale,
+}: {
+  areas: readonly AreaWithCommitments[];
+  /** Whether each area shows what either side says about each of its commitments, instead of how many it speaks of. */
+  states?: boolean;
+  locale: Locale;
+}) {
   const t = await getTranslations({ locale, namespace: "home" });
   return (
     <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
@@ -22,14 +32,18 @@ export async function AreaList({ areas, locale }: { areas: readonly AreaWithComm
             <Localized text={area.description} locale={locale} />
           </p>
           <p className="mt-auto pt-2 font-semibold">{t("commitments", { count: area.commitments.length })}</p>
-          <ul className="text-sm text-muted">
-            {accountsGiven(area.commitments).map(({ party, side, count }) => (
-              <li key={party}>
-                <PartyMark party={party} />
-                {t.rich("withAccount", { side: () => <Localized text={side} locale={locale} />, count })}
-              </li>
-            ))}
-          </ul>
+          {states ? (
+            <AreaStates commitments={area.commitments} locale={locale} />
+          ) : (
+            <ul className="text-sm text-muted">
+              {accountsGiven(area.commitments).map(({ party, side, count }) => (
+                <li key={party}>
+                  <PartyMark party={party} />
+                  {t.rich("withAccount", { side: () => <Localized text={side} locale={locale} />, count })}
+                </li>
+              ))}
+            </ul>
+          )}
         </li>
       ))}
     </ul>

@@ -5,6 +5,7 @@ import {
   addressPart,
   agreementOf,
   cite,
+  countStates,
   DUE_WINDOW,
   dueOn,
   type Freshness,
@@ -12,6 +13,7 @@ import {
   inTurn,
   type PartyWord,
   parseReference,
+  stateOf,
 } from "@/domain/commitments/rules";
 import { addDays } from "@/lib/dates";
 
@@ -92,6 +94,19 @@ describe("agreementOf", () => {
   it("looks at the status alone, not at when it was said", () => {
     const older = { status: "under-way", confirmedOn: "2020-01-01" } as const;
     expect(agreementOf("process", [older, says("under-way")])).toBe("agree");
+  });
+});
+
+describe("stateOf", () => {
+  it("tells silence, a status, and an account without a status apart", () => {
+    expect([null, says("paused"), says(null)].map(stateOf)).toEqual(["no-account", "paused", "declared"]);
+  });
+  it("is counted by state, without those that nobody is in", () => {
+    expect(countStates(["under-way", "no-account", "under-way"])).toEqual([
+      { state: "no-account", count: 1 },
+      { state: "under-way", count: 2 },
+    ]);
+    expect(countStates([])).toEqual([]);
   });
 });
 

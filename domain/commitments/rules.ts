@@ -1,4 +1,4 @@
-import type { Kind, Status } from "@/db/vocabulary";
+import { type Kind, STATUSES, type Status } from "@/db/vocabulary";
 import { addDays, type Day, daysBetween } from "@/lib/dates";
 
 /** `6.2` as people cite it; `6-2` as it stands in an address. */
@@ -34,6 +34,22 @@ export function inTurn<Account>(
 
 /** What one party has said, as far as agreement and freshness need it; null: no account yet. */
 export type PartyWord = { status: Status | null; confirmedOn: Day } | null;
+
+/** What a picture shows of a party's word; `declared`: it has given an account of a declaration, which has no status. */
+export const ACCOUNT_STATES = ["no-account", ...STATUSES, "declared"] as const;
+export type AccountState = (typeof ACCOUNT_STATES)[number];
+
+export function stateOf(word: PartyWord): AccountState {
+  return word === null ? "no-account" : (word.status ?? "declared");
+}
+
+/** How often each of these states occurs, in the order of the states; those that do not occur are left out. */
+export function countStates(states: readonly AccountState[]): { state: AccountState; count: number }[] {
+  return ACCOUNT_STATES.map((state) => ({
+    state,
+    count: states.filter((one) => one === state).length,
+  })).filter(({ count }) => count > 0);
+}
 
 export const AGREEMENTS = ["agree", "differ", "one-side", "silent", "not-compared"] as const;
 export type Agreement = (typeof AGREEMENTS)[number];

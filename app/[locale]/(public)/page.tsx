@@ -5,6 +5,7 @@ import { DueOverview } from "@/components/commitments/due-overview";
 import { Localized } from "@/components/localized";
 import { MilestoneList } from "@/components/milestones/milestone-list";
 import { Page } from "@/components/page";
+import { AreaMatrix } from "@/components/pictures/area-matrix";
 import { DateText } from "@/components/ui/date";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Section } from "@/components/ui/section";
@@ -51,6 +52,9 @@ async function AtAGlance({ home, locale }: { home: HomeView; locale: Locale }) {
       </Section>
       <Section id="further-areas" title={t("otherAreas")}>
         <AreaList areas={home.areas.filter((area) => !area.lead)} locale={locale} />
+      </Section>
+      <Section id="matrix" title={t("matrix")}>
+        <AreaMatrix areas={home.areas} statement={home.statement.slug} locale={locale} />
       </Section>
       <div className="grid gap-x-12 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Section id="moved" title={t("moved")}>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AreaList } from "@/components/areas/area-list";
 import { Page } from "@/components/page";
+import { StateLegend } from "@/components/pictures/state-legend";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Section } from "@/components/ui/section";
 import { areasPage } from "@/domain/areas/queries";
@@ -25,11 +26,14 @@ export default async function AreasPage({ params }: Props) {
       <PageHeading title={t("title")}>
         <p>{t("description")}</p>
       </PageHeading>
+      <div className="mt-8">
+        <StateLegend parties={areas.flatMap((area) => area.commitments)[0]?.accounts ?? []} locale={locale} />
+      </div>
       <Section id="lead" title={t("lead")}>
-        <AreaList areas={areas.filter((area) => area.lead)} locale={locale} />
+        <AreaList areas={areas.filter((area) => area.lead)} states locale={locale} />
       </Section>
       <Section id="further" title={t("further")}>
-        <AreaList areas={areas.filter((area) => !area.lead)} locale={locale} />
+        <AreaList areas={areas.filter((area) => !area.lead)} states locale={locale} />
       </Section>
     </Page>
   );
