@@ -77,7 +77,12 @@ export async function CommitmentDocument({ commitment, path, locale }: Props & {
       {commitment.indicators.length > 0 && (
         <Section id="figures" title={t("commitment.readings")}>
           {commitment.indicators.map((indicator) => (
-            <IndicatorTable key={indicator.slug} indicator={indicator} locale={locale} />
+            <IndicatorTable
+              key={indicator.slug}
+              indicator={indicator}
+              sides={commitment.accounts}
+              locale={locale}
+            />
           ))}
         </Section>
       )}

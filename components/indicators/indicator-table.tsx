@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Localized } from "@/components/localized";
+import { Figures, hasPicture, type Side } from "@/components/pictures/figures";
 import { SourceLink } from "@/components/ui/source-link";
 import { Tag } from "@/components/ui/tag";
 import type { IndicatorView } from "@/domain/indicators/queries";
@@ -17,7 +18,15 @@ const COLUMNS = {
 const isConflict = (reading: IndicatorView["readings"][number]) => reading.certainty === "conflict";
 
 /** One indicator's readings; where two of a period conflict, both say so. Each says who counted and where it was published. */
-export async function IndicatorTable({ indicator, locale }: { indicator: IndicatorView; locale: Locale }) {
+export async function IndicatorTable({
+  indicator,
+  sides,
+  locale,
+}: {
+  indicator: IndicatorView;
+  sides: readonly Side[];
+  locale: Locale;
+}) {
   const t = await getTranslations({ locale });
   const figures = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const name = localize(indicator.name, locale);
@@ -29,8 +38,9 @@ export async function IndicatorTable({ indicator, locale }: { indicator: Indicat
       tabIndex={0}
       className="mb-6 overflow-x-auto"
     >
+      <Figures indicator={indicator} sides={sides} locale={locale} />
       <table className="stacking-table w-full border-collapse text-start md:table-fixed max-md:[&_tbody_tr]:py-2 md:min-w-[34rem]">
-        <caption className="mb-2 text-start font-semibold">
+        <caption className={hasPicture(indicator.readings) ? "sr-only" : "mb-2 text-start font-semibold"}>
           <Localized text={indicator.name} locale={locale} /> (
           <Localized text={indicator.unit} locale={locale} />)
         </caption>

@@ -30,7 +30,7 @@ export async function AreaStates({
             <dd>
               <Marks marks={states.map((state) => ({ party, state, outline: outlineAt(at) }))} />
               {countStates(states)
-                .map(({ state, count }) => `${words(state)}: ${count}`)
+                .map(({ state, count }) => `${words(state)}:\u00a0${count}`)
                 .join(", ")}
             </dd>
           </div>

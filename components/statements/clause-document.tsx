@@ -63,7 +63,12 @@ export async function ClauseDocument({
       {clause.indicators.length > 0 && (
         <Section id="figures" title={t("commitment.readings")}>
           {clause.indicators.map((indicator) => (
-            <IndicatorTable key={indicator.slug} indicator={indicator} locale={locale} />
+            <IndicatorTable
+              key={indicator.slug}
+              indicator={indicator}
+              sides={clause.commitments[0]?.accounts ?? []}
+              locale={locale}
+            />
           ))}
         </Section>
       )}
