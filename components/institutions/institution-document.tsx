@@ -2,13 +2,14 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountTags } from "@/components/commitments/account-tags";
 import { Localized } from "@/components/localized";
+import { FreshnessLegend, FreshnessYear } from "@/components/pictures/freshness-year";
+import { DateText } from "@/components/ui/date";
 import { PageHeading } from "@/components/ui/page-heading";
 import { PageLinks } from "@/components/ui/page-links";
 import { PartyMark } from "@/components/ui/party-mark";
 import { Section } from "@/components/ui/section";
 import { UpdateList } from "@/components/updates/update-list";
-import type { PartyCode } from "@/db/vocabulary";
-import type { CommitmentInBrief } from "@/domain/commitments/queries";
+import type { AccountInBrief, CommitmentInBrief } from "@/domain/commitments/queries";
 import { addressPart, cite } from "@/domain/commitments/rules";
 import type { InstitutionView } from "@/domain/institutions/queries";
 import type { Locale } from "@/lib/i18n/routing";
@@ -46,11 +47,15 @@ export async function InstitutionDocument({
           </p>
         )}
       </PageHeading>
+      <div className="mt-8">
+        <p className="max-w-3xl text-sm text-muted">{t("freshness")}</p>
+        <FreshnessLegend party={party} locale={locale} />
+      </div>
       <Section id="leads" title={t("leads")}>
-        <Answers commitments={leads} party={party} locale={locale} />
+        <Answers commitments={leads} institution={institution} locale={locale} />
       </Section>
       <Section id="supports" title={t("supports")}>
-        <Answers commitments={supports} party={party} locale={locale} />
+        <Answers commitments={supports} institution={institution} locale={locale} />
       </Section>
       <PageLinks list={list} newer={newer} older={older} locale={locale} />
       {newer === null && <LatestUpdates institution={institution} list={`${list}/updates`} locale={locale} />}
@@ -74,9 +79,13 @@ async function LatestUpdates({ institution, list, locale }: LatestProps) {
   );
 }
 
-type AnswersProps = { commitments: readonly CommitmentInBrief[]; party: PartyCode; locale: Locale };
+type AnswersProps = {
+  commitments: readonly CommitmentInBrief[];
+  institution: InstitutionView;
+  locale: Locale;
+};
 
-async function Answers({ commitments, party, locale }: AnswersProps) {
+async function Answers({ commitments, institution: { party, freshness }, locale }: AnswersProps) {
   const t = await getTranslations({ locale, namespace: "institution" });
   if (commitments.length === 0) return <p>{t("noCommitments")}</p>;
   return (
@@ -84,19 +93,41 @@ async function Answers({ commitments, party, locale }: AnswersProps) {
       {commitments.map((commitment) => (
         <li
           key={commitment.id}
-          className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3"
+          className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 py-3 md:flex-nowrap"
         >
-          <a href={`/${locale}/statements/${commitment.statement}/commitments/${addressPart(commitment)}`}>
-            <span className="number">{cite(commitment)}</span>{" "}
-            <Localized text={commitment.title} locale={locale} />
-          </a>
-          {commitment.accounts
-            .filter((account) => account.party === party)
-            .map((account) => (
-              <AccountTags key={account.party} account={account} locale={locale} />
-            ))}
+          <div>
+            <a href={`/${locale}/statements/${commitment.statement}/commitments/${addressPart(commitment)}`}>
+              <span className="number">{cite(commitment)}</span>{" "}
+              <Localized text={commitment.title} locale={locale} />
+            </a>
+            {commitment.accounts
+              .filter((account) => account.party === party)
+              .map((account) => (
+                <OwnWord key={account.party} account={account} locale={locale} />
+              ))}
+          </div>
+          <FreshnessYear
+            months={freshness.find(({ commitmentId }) => commitmentId === commitment.id)?.months ?? []}
+            party={party}
+            locale={locale}
+          />
         </li>
       ))}
     </ul>
+  );
+}
+
+async function OwnWord({ account, locale }: { account: AccountInBrief; locale: Locale }) {
+  const t = await getTranslations({ locale });
+  const { word, dueOn } = account;
+  return (
+    <>
+      <AccountTags account={account} locale={locale} />
+      <p className="text-sm text-muted">
+        {word && t.rich("account.asOf", { date: () => <DateText date={word.confirmedOn} locale={locale} /> })}
+        {word && dueOn && <br />}
+        {dueOn && t.rich("account.due", { date: () => <DateText date={dueOn} locale={locale} /> })}
+      </p>
+    </>
   );
 }

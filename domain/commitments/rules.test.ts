@@ -9,8 +9,11 @@ import {
   DUE_WINDOW,
   dueOn,
   type Freshness,
+  freshnessIn,
   freshnessOf,
   inTurn,
+  listPastMonths,
+  listStretches,
   type PartyWord,
   parseReference,
   stateOf,
@@ -170,5 +173,56 @@ describe("freshnessOf", () => {
       expect(dueOn({ ...clock, word: { status, confirmedOn: saidOn } })).toBeNull();
     expect(dueOn({ ...clock, word: null, pausedOn: late })).toBeNull();
     expect(dueOn({ ...clock, word: null, pausedOn: addDays(late, 1) })).not.toBeNull();
+  });
+});
+
+describe("the year in months", () => {
+  it.each([
+    ["2026-11-24", "2025-12", "2025-12-31", "2026-11"],
+    ["2026-01-01", "2025-02", "2025-02-28", "2026-01"],
+    ["2024-12-31", "2024-01", "2024-01-31", "2024-12"],
+  ])("ends today, %s", (today, first, firstUntil, last) => {
+    const months = listPastMonths(today);
+    expect(months).toHaveLength(12);
+    expect(months[0]).toEqual({ month: first, until: firstUntil });
+    expect(months.at(-1)).toEqual({ month: last, until: today });
+  });
+
+  const clock = { signedOn: "2026-02-27", reportingCycle: 90, pausedOn: null };
+  it.each([
+    ["before the signing", "2026-01", null, null, null],
+    ["with nothing said, while there is time", "2026-04", null, "current", null],
+    ["with nothing said, when time runs out", "2026-05", null, "due", null],
+    ["with nothing said, later", "2026-06", null, "overdue", null],
+    ["with a word of that month", "2026-06", "2026-06-20", "current", "2026-06-20"],
+    ["with an older word", "2026-06", "2026-03-15", "overdue", null],
+    ["with a word from before the signing", "2026-01", "2026-01-20", "current", "2026-01-20"],
+  ] as const)("is judged %s", (_when, month, confirmedOn, freshness, inMonth) => {
+    const word: PartyWord = confirmedOn === null ? null : { status: "under-way", confirmedOn };
+    const until = `${month}-${month === "2026-05" ? 20 : 30}`;
+    expect(freshnessIn({ month, until }, { ...clock, word })).toEqual({
+      month,
+      freshness,
+      confirmedOn: inMonth,
+    });
+  });
+
+  it("is told in stretches, and not before the signing", () => {
+    const told = ([month, freshness]: readonly [string, Freshness | null]) => ({
+      ...{ month, freshness },
+      confirmedOn: null,
+    });
+    const months = (
+      [
+        ["2025-12", null],
+        ["2026-01", "current"],
+        ["2026-02", "current"],
+        ["2026-03", "due"],
+      ] as const
+    ).map(told);
+    expect(listStretches(months)).toEqual([
+      { from: "2026-01", to: "2026-02", freshness: "current" },
+      { from: "2026-03", to: "2026-03", freshness: "due" },
+    ]);
   });
 });

@@ -108,3 +108,47 @@ export function freshnessOf(clock: Clock): Freshness {
   if (left < 0) return "overdue";
   return left <= DUE_WINDOW ? "due" : "current";
 }
+
+/** A month with the last of its days that has come. */
+export type PastMonth = { month: string; until: Day };
+
+/** As many months a picture of freshness goes back, the current one included. */
+const MONTHS = 12;
+
+/** The months of the year that ends today, the earliest first. */
+export function listPastMonths(today: Day): PastMonth[] {
+  const current = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
+  return Array.from({ length: MONTHS }, (_, at) => {
+    const index = current - MONTHS + 1 + at;
+    const lastDay = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0))
+      .toISOString()
+      .slice(0, 10);
+    return { month: lastDay.slice(0, 7), until: lastDay < today ? lastDay : today };
+  });
+}
+
+/** How fresh one party's account was when a month ended; null before the statement was signed. */
+export type MonthFreshness = { month: string; freshness: Freshness | null; confirmedOn: Day | null };
+
+/** The same from what the party had said by then, as far as it is public today. `confirmedOn`: only if in that month. */
+export function freshnessIn({ month, until }: PastMonth, clock: Omit<Clock, "today">): MonthFreshness {
+  const { word, signedOn } = clock;
+  const confirmedOn = word?.confirmedOn ?? null;
+  return {
+    month,
+    freshness: until < signedOn && word === null ? null : freshnessOf({ ...clock, today: until }),
+    confirmedOn: confirmedOn?.startsWith(month) ? confirmedOn : null,
+  };
+}
+
+/** Neighbouring months of the same freshness brought together, in their order; those before the signing are left out. */
+export function listStretches(months: readonly MonthFreshness[]) {
+  const stretches: { from: string; to: string; freshness: Freshness }[] = [];
+  for (const { month, freshness } of months) {
+    const last = stretches.at(-1);
+    if (freshness === null) continue;
+    if (last?.freshness === freshness) last.to = month;
+    else stretches.push({ from: month, to: month, freshness });
+  }
+  return stretches;
+}

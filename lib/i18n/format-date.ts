@@ -36,3 +36,9 @@ export function formatDate(date: string, locale: Locale): string {
   const time = Date.parse(`${match[1]}${match[2] ?? "-01"}${match[3] ?? "-01"}T00:00:00Z`);
   return Number.isNaN(time) ? date : keepTogether(formatOf(locale, precision).format(time));
 }
+
+/** One letter for a month, `2026-03`, as calendars head their columns. */
+export function formatMonthLetter(month: string, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(languageOf(locale), { month: "narrow", timeZone: "UTC" });
+  return format.format(Date.parse(`${month}-01T00:00:00Z`));
+}
