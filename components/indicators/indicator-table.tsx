@@ -5,6 +5,7 @@ import { SourceLink } from "@/components/ui/source-link";
 import { Tag } from "@/components/ui/tag";
 import type { IndicatorView } from "@/domain/indicators/queries";
 import { formatDate } from "@/lib/i18n/format-date";
+import { formatNumber } from "@/lib/i18n/format-number";
 import { localize } from "@/lib/i18n/localize";
 import type { Locale } from "@/lib/i18n/routing";
 
@@ -28,7 +29,6 @@ export async function IndicatorTable({
   locale: Locale;
 }) {
   const t = await getTranslations({ locale });
-  const figures = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const name = localize(indicator.name, locale);
   const disputed = new Set(indicator.readings.filter(isConflict).map(({ period }) => period));
   return (
@@ -63,7 +63,7 @@ export async function IndicatorTable({
                 data-label={t("readings.value")}
                 className="number px-2 py-1 font-semibold md:py-2 md:text-end"
               >
-                {figures.format(reading.value)}
+                {formatNumber(reading.value, locale)}
               </td>
               <td data-label={t("readings.reporter")} className="px-2 py-1 md:py-2">
                 <Localized text={reading.reporter} locale={locale} />{" "}

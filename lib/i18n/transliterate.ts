@@ -61,7 +61,7 @@ function transliterateWord(word: string): string {
   const numeral = romanNumeral(letters);
   if (numeral) return numeral;
   if (foreign) return word;
-  
+
   return letters
     .map((letter, at) => {
       const small = LATIN.get(letter);
