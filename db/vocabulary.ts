@@ -52,8 +52,5 @@ export type ContentLanguage = (typeof CONTENT_LANGUAGES)[number];
 /** A short text in the languages it exists in. English is the project's working language and always there. */
 export type LocalizedText = { en: string } & Partial<Record<Exclude<ContentLanguage, "en">, string>>;
 
-/**
- * A name may exist in the party's own languages only, as its official sources give it. In Serbian Latin it stands
- * only where the sources write it otherwise than the transliteration does: EXPO Beograd 2027.
- */
-export type LocalizedName = Partial<Record<ContentLanguage | "sr-Latn", string>>;
+/** A name may exist in the party's own languages only, as its official sources give it. */
+export type LocalizedName = Partial<Record<ContentLanguage, string>>;

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { isDay } from "@/lib/dates";
-import { transliterate } from "@/lib/i18n/transliterate";
 import { plainLine, webAddress } from "@/lib/text";
 
 /** The fields that content files are made of. Messages are sentences for whoever edits the files. */
@@ -29,13 +28,8 @@ export const localizedName = z
     kk: line(200).optional(),
     ru: line(200).optional(),
     sr: line(200).optional(),
-    "sr-Latn": line(200).optional(),
   })
-  .refine((name) => Object.keys(name).length > 0, "must be given in one language at least")
-  .refine(
-    (name) => !name["sr-Latn"] || (name.sr !== undefined && name["sr-Latn"] !== transliterate(name.sr)),
-    "needs no sr-Latn where that follows from sr, and none without it",
-  );
+  .refine((name) => Object.keys(name).length > 0, "must be given in one language at least");
 
 /** Where a fact comes from; `date` only as precise as its publisher gives it. */
 export const source = z.strictObject({

@@ -102,20 +102,6 @@ describe("renaming an institution", () => {
       expect(outcome.ok && outcome.touched).not.toContain(`commitment:${STORY_STATEMENT}/1-3`);
     }));
 
-  it("keeps the Latin form of a Serbian name for as long as that name stays", () =>
-    inTransaction(async (tx) => {
-      const { rsAdministrator } = await tellStory(tx);
-      const institution = "test-rs-transport";
-      const name = { sr: "ЕКСПО Београд 2027", "sr-Latn": "EXPO Beograd 2027" };
-      await tx.update(institutions).set({ name }).where(eq(institutions.slug, institution));
-      const rename = (nameSr: string) =>
-        renameInstitution(by(tx, rsAdministrator), { institution, nameEn: "Expo", nameSr });
-      await rename(name.sr);
-      expect((await find(tx, institution))?.name).toEqual({ en: "Expo", ...name });
-      await rename("ЕКСПО");
-      expect((await find(tx, institution))?.name).toEqual({ en: "Expo", sr: "ЕКСПО" });
-    }));
-
   it("is the own side's administrators' right, and leaves no institution without a name", () =>
     inTransaction(async (tx) => {
       const { kzOne, kzAdministrator, rsAdministrator } = await tellStory(tx);

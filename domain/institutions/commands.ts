@@ -3,7 +3,6 @@ import type { Database } from "@/db/client";
 import { commitmentAreas, commitmentInstitutions, commitments } from "@/db/schema/commitments";
 import { institutions } from "@/db/schema/institutions";
 import { updates } from "@/db/schema/updates";
-import type { LocalizedName } from "@/db/vocabulary";
 import { mayAdministerInstitutions } from "@/domain/institutions/policy";
 import { slugOf } from "@/domain/institutions/rules";
 import { addInstitutionInput, nameOf, renameInstitutionInput } from "@/domain/institutions/schema";
@@ -38,14 +37,14 @@ export const renameInstitution = command({
   async run(tx, { person }, input) {
     const here = eq(institutions.slug, input.institution);
     const [institution] = await tx
-      .select({ slug: institutions.slug, party: institutions.party, name: institutions.name })
+      .select({ slug: institutions.slug, party: institutions.party })
       .from(institutions)
       .where(here)
       .for("update");
     if (!institution || !mayAdministerInstitutions(person, institution.party)) {
       refuse({ reason: "not-found" });
     }
-    const name = withLatin(nameOf(input), institution.name);
+    const name = nameOf(input);
     if (Object.keys(name).length === 0) refuseName("required");
     // Whoever writes the names vouches for them: none waits for confirmation any more.
     await tx.update(institutions).set({ name, nameReview: [], origin: "administrator" }).where(here);
@@ -56,12 +55,6 @@ export const renameInstitution = command({
     };
   },
 });
-
-/** A Serbian name that stays keeps the form in Latin letters that its sources give; a new one has none yet. */
-function withLatin(name: LocalizedName, before: LocalizedName): LocalizedName {
-  const latin = name.sr === before.sr ? before["sr-Latn"] : undefined;
-  return latin ? { ...name, "sr-Latn": latin } : name;
-}
 
 function refuseName(message: string): never {
   refuse({ reason: "invalid", issues: [{ field: "nameEn", message, values: {} }] });

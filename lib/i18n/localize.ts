@@ -12,7 +12,7 @@ const WITHOUT_ENGLISH: readonly ContentLanguage[] = ["kk", "sr", "ru"];
  * name that has neither, the language it exists in. Empty when there is no text at all.
  */
 export function localize(text: LocalizedName, locale: Locale): Localized {
-  const own = text[locale] ?? (locale === "sr-Latn" && text.sr ? transliterate(text.sr) : undefined);
+  const own = locale === "sr-Latn" ? text.sr && transliterate(text.sr) : text[locale];
   if (own) return { text: own };
   if (text.en) return { text: text.en, language: "en" };
   const language = WITHOUT_ENGLISH.find((candidate) => text[candidate]);

@@ -17,6 +17,7 @@ describe("transliterate", () => {
     ["letters that stay two in Latin as well", "инјекција, надживети", "injekcija, nadživeti"],
     ["a name in Latin letters", "EXPO 2027 остаје", "EXPO 2027 ostaje"],
     ["a name in Latin letters with an ending", "EXPO-а, Qazinform-ом", "EXPO-a, Qazinform-om"],
+    ["a name that is spelt otherwise", "ЕКСПО Београд 2027, ЕКСПО-у", "EXPO Beograd 2027, EXPO-u"],
     ["a quoted name", "агенција „Qazinform“", "agencija „Qazinform“"],
     ["a Roman numeral", "VIII конгрес, XXI век", "VIII kongres, XXI vek"],
     ["a Roman numeral typed in both alphabets", "IХ конгрес, ХХI век", "IX kongres, XXI vek"],

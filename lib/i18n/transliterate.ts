@@ -43,6 +43,12 @@ const CYRILLIC = /\p{Script=Cyrillic}/u;
 const UPPER = /^\p{Lu}$/u;
 const LOWER = /^\p{Ll}$/u;
 
+/** Words that Serbian spells otherwise in Latin letters, by their official names: EXPO Beograd 2027. */
+const SPELT_OTHERWISE: ReadonlyMap<string, string> = new Map([
+  ["ЕКСПО", "EXPO"],
+  ["Експо", "Expo"],
+]);
+
 /** Letters of Roman numerals that a Cyrillic keyboard offers too. */
 const ROMAN: Readonly<Record<string, string>> = { Х: "X", С: "C", М: "M", І: "I" };
 
@@ -58,8 +64,8 @@ export function transliterate(text: string): string {
 function transliterateWord(word: string): string {
   const letters = Array.from(word);
   const foreign = letters.some((letter) => CYRILLIC.test(letter) && !LATIN.has(letter.toLowerCase()));
-  const numeral = romanNumeral(letters);
-  if (numeral) return numeral;
+  const special = SPELT_OTHERWISE.get(word) ?? romanNumeral(letters);
+  if (special) return special;
   if (foreign) return word;
 
   return letters
