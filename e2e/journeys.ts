@@ -60,7 +60,7 @@ export async function openEntry(page: Page, text: string): Promise<void> {
 
 /** One party's column on a commitment's page. */
 export function column(page: Page, party: "kz" | "rs") {
-  return page.locator(`[data-party="${party}"]`);
+  return page.locator(`article[data-party="${party}"]`);
 }
 
 /**

@@ -10,7 +10,7 @@ test("a reader goes from the home page to clause 12 and its commitment", async (
   await expect(page.locator("main")).toContainText("Trans-Caspian International Transport Route (TITR)");
   await page.locator(`main a[href="${STATEMENT}/commitments/12-1"]`).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.locator("[data-party]")).toHaveCount(2);
+  await expect(page.locator("article[data-party]")).toHaveCount(2);
 });
 
 test("the statement shows the lead-in and exactly nineteen clauses, verbatim", async ({ page }) => {

@@ -1,18 +1,20 @@
 import files from "@/lib/fonts.json";
 import type { Locale } from "@/lib/i18n/routing";
 
-const LATIN = [files["sans-latin"], files["serif-latin"]];
-const CYRILLIC = [files["sans-cyrillic"], files["serif-cyrillic"]];
+const EVERYWHERE = [files["sans-latin"], files["serif-latin"], files["serif-latin-ext"]];
+const LATIN = [...EVERYWHERE, files["sans-latin-ext"]];
+const CYRILLIC = [...EVERYWHERE, files["sans-cyrillic"], files["serif-cyrillic"]];
 
-const FIRST: Readonly<Record<Locale, readonly string[]>> = {
+/** The same as app/globals.css names for each language; other letters are the system's. */
+const FONTS: Readonly<Record<Locale, readonly string[]>> = {
   en: LATIN,
   kk: [...CYRILLIC, files["sans-cyrillic-ext"], files["serif-cyrillic-ext"]],
   ru: CYRILLIC,
   sr: CYRILLIC,
-  "sr-Latn": [...LATIN, files["sans-latin-ext"], files["serif-latin-ext"]],
+  "sr-Latn": LATIN,
 };
 
-/** The addresses of the font files that a page in this language needs first. */
-export function firstFonts(locale: Locale): readonly string[] {
-  return FIRST[locale];
+/** The addresses of all font files that a page in this language uses. */
+export function fontsOf(locale: Locale): readonly string[] {
+  return FONTS[locale];
 }

@@ -24,7 +24,10 @@ const FACES = [
 const LATIN = `${between(0x20, 0x7e)}\u00a0«»©§°·×éèáäöüçñßóíúåø–—‘’“”„…•−→←↑↓\u2009\u202f\u2011`;
 const CYRILLIC = `${between(0x401, 0x45f)}ҐґҰұ№`;
 
-/** The files of each face, by what the packages' own files hold; a browser loads those whose letters it meets. */
+/**
+ * The files of each face, by what the packages' own files hold. Each is a family of its own, so that a page names
+ * and loads beforehand just those of its language: one that arrives later would move the text.
+ */
 const SCRIPTS = {
   latin: LATIN,
   "latin-ext": "ĀāČčĆćĐđĒēĞğĪīİıŌōŞşŠšŪūŽž",
@@ -54,7 +57,7 @@ for (const face of FACES) {
     const address = `/fonts/${face.file}-${script}.${hash(font)}.woff2`;
     await writeFile(join("public", address), font);
     files[`${face.file}-${script}`] = address;
-    rules.push(ruleOf(face, address, letters));
+    rules.push(ruleOf(`${face.family} ${script}`, face.weight, address, letters));
     console.log(`${address}: ${font.length} bytes`);
   }
 }
@@ -62,11 +65,11 @@ await writeFile("app/fonts.css", `/* Written by scripts/fonts.ts. */\n${rules.jo
 await writeFile("lib/fonts.json", `${JSON.stringify(files, null, 2)}\n`);
 
 /** Shown at the first visit only if it is there at once: text is never hidden, and never moves. */
-function ruleOf(face: (typeof FACES)[number], address: string, letters: string): string {
+function ruleOf(family: string, weight: string, address: string, letters: string): string {
   return [
     "@font-face {",
-    `  font-family: "${face.family}";`,
-    `  font-weight: ${face.weight};`,
+    `  font-family: "${family}";`,
+    `  font-weight: ${weight};`,
     "  font-display: optional;",
     `  src: url("${address}") format("woff2");`,
     `  unicode-range: ${ranges(letters)};`,

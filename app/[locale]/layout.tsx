@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { preload } from "react-dom";
-import { firstFonts } from "@/lib/fonts";
+import { fontsOf } from "@/lib/fonts";
 import { pageLocale } from "@/lib/i18n/page-locale";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LocaleLayout({ children, params }: Props) {
   const locale = await pageLocale(params);
-  for (const font of firstFonts(locale))
+  for (const font of fontsOf(locale))
     preload(font, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   return (
     <html lang={locale}>

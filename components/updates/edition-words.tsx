@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { PlainText } from "@/components/plain-text";
 import { DateText } from "@/components/ui/date";
+import { MeaningLink } from "@/components/ui/meaning-link";
 import { Tag } from "@/components/ui/tag";
 import { EditionDetails } from "@/components/updates/edition-details";
 import type { PartyInBrief, UpdateView } from "@/domain/updates/queries";
@@ -20,7 +21,11 @@ export async function EditionWords({
   return (
     <div className="flex max-w-3xl flex-col gap-4">
       <p className="flex flex-wrap items-baseline gap-3">
-        {edition.status && <Tag strong>{t(`words.status.${edition.status}`)}</Tag>}
+        {edition.status && (
+          <MeaningLink of="status" word={edition.status} locale={locale}>
+            <Tag strong>{t(`words.status.${edition.status}`)}</Tag>
+          </MeaningLink>
+        )}
         <span className="text-sm text-muted">
           {t.rich("account.asOf", { date: () => <DateText date={edition.asOf} locale={locale} /> })}
           {edition.text && (

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Localized } from "@/components/localized";
 import { DateText } from "@/components/ui/date";
+import { MeaningLink } from "@/components/ui/meaning-link";
 import { PartyMark } from "@/components/ui/party-mark";
 import { Tag } from "@/components/ui/tag";
 import { addressPart, cite } from "@/domain/commitments/rules";
@@ -35,8 +36,16 @@ export async function UpdateList({
                 <PartyMark party={update.party} />
                 <Localized text={update.side} locale={locale} />: {t(`updateKind.${update.kind}`)}
               </a>
-              {update.status && <Tag strong>{t(`status.${update.status}`)}</Tag>}
-              {update.state === "withdrawn" && <Tag>{t("editionState.withdrawn")}</Tag>}
+              {update.status && (
+                <MeaningLink of="status" word={update.status} locale={locale}>
+                  <Tag strong>{t(`status.${update.status}`)}</Tag>
+                </MeaningLink>
+              )}
+              {update.state === "withdrawn" && (
+                <MeaningLink of="edition" word="withdrawn" locale={locale}>
+                  <Tag>{t("editionState.withdrawn")}</Tag>
+                </MeaningLink>
+              )}
             </p>
             {withCommitment && (
               <p>
