@@ -40,7 +40,8 @@ const PLACES = {
 
 /** Where ships from Poti and Batumi are drawn together. */
 const OFFING: Place = [40.6, 42.3];
-const { dostyk, altynkol, aktau, kuryk, baku, tbilisi, poti, batumi, kars, constanta, varna, burgas } = PLACES;
+const { dostyk, altynkol, aktau, kuryk, baku, tbilisi, poti, batumi, kars, constanta, varna, burgas } =
+  PLACES;
 const LAND_LINES: Place[][] = [
   [dostyk, aktau],
   [altynkol, aktau],
@@ -116,7 +117,9 @@ function areaOf(ring: readonly Point[]): number {
 function simplify(ring: readonly Point[]): Point[] {
   const left = [...ring];
   while (left.length > 4) {
-    const bends = left.map((point, at) => bendOf(left.at(at - 1) ?? point, point, left[(at + 1) % left.length] ?? point));
+    const bends = left.map((point, at) =>
+      bendOf(left.at(at - 1) ?? point, point, left[(at + 1) % left.length] ?? point),
+    );
     const least = Math.min(...bends);
     if (least >= LEAST_BEND) break;
     left.splice(bends.indexOf(least), 1);

@@ -68,6 +68,8 @@ export function formatDate(date: string, locale: Locale): string {
 
 /** One letter for a month, `2026-03`, as calendars head their columns. */
 export function formatMonthLetter(month: string, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(languageOf(locale), { month: "narrow", timeZone: "UTC" });
-  return format.format(Date.parse(`${month}-01T00:00:00Z`));
+  const at = Number(month.slice(5)) - 1;
+  const own = { kk: KAZAKH, sr: SERBIAN, "sr-Latn": SERBIAN.map(transliterate), en: null, ru: null }[locale];
+  if (own) return (own[at] ?? "").charAt(0).toUpperCase();
+  return new Intl.DateTimeFormat(locale, { month: "narrow", timeZone: "UTC" }).format(Date.UTC(2026, at));
 }
