@@ -9,7 +9,7 @@ export async function AccountTags({ account, locale }: { account: AccountInBrief
   const t = await getTranslations({ locale, namespace: "words" });
   const { word, freshness } = account;
   return (
-    <span className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
+    <span data-party={account.party} className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
       {word?.status ? (
         <MeaningLink of="status" word={word.status} locale={locale}>
           <Tag strong>{t(`status.${word.status}`)}</Tag>

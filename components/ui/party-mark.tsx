@@ -1,9 +1,9 @@
 import type { PartyCode } from "@/db/vocabulary";
 
-/** Each party's own figure beside its colour: the sun's disc, the diamond. Any other party has a ring. */
+/** Each party's own figure beside its colour: a disc, a square. Any other party has a ring. */
 const FIGURES: Readonly<Record<PartyCode, string>> = {
   kz: "M5 .5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9z",
-  rs: "M5 0 10 5 5 10 0 5z",
+  rs: "M.8.8h8.4v8.4H.8z",
 };
 const RING = "M5 .5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9zm0 2.5a2 2 0 1 0 0 4a2 2 0 1 0 0-4z";
 
