@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CERTAINTIES, MILESTONE_KINDS } from "@/db/vocabulary";
 import { citation, clauseNumber } from "@/domain/commitments/schema";
 import { localizedText, partialDay, source } from "@/lib/content-fields";
-import { type PageQuery, slugOf, wordOf } from "@/lib/page-query";
+import { slugOf, wordOf } from "@/lib/page-query";
 
 /** content/statements/<slug>/milestones.yaml */
 export const milestonesFile = z.array(
@@ -28,5 +28,3 @@ export const MILESTONE_FILTERS = {
   time: wordOf(["past", "coming"] as const),
   area: slugOf(),
 };
-
-export type MilestoneQuery = PageQuery<typeof MILESTONE_FILTERS>;

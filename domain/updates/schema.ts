@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CONTENT_LANGUAGES, STATUSES, UPDATE_KINDS } from "@/db/vocabulary";
 import { parseReference } from "@/domain/commitments/rules";
 import { isDay } from "@/lib/dates";
-import { type PageQuery, slugOf, wordOf } from "@/lib/page-query";
+import { slugOf, wordOf } from "@/lib/page-query";
 import { plainLine, plainText, webAddress } from "@/lib/text";
 
 /** The longest texts, in UTF-16 units; the database holds the same limits. */
@@ -92,5 +92,3 @@ export const UPDATE_FILTERS = {
   kind: wordOf(UPDATE_KINDS),
   status: wordOf(STATUSES),
 };
-
-export type UpdateQuery = PageQuery<typeof UPDATE_FILTERS>;
