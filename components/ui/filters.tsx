@@ -105,7 +105,7 @@ function Group({ group: { title, values } }: { group: FilterGroup }) {
   if (values.length <= SHORT) {
     return (
       <section>
-        <h3 className="text-base">{title}</h3>
+        <h2 className="text-base">{title}</h2>
         {list}
       </section>
     );
@@ -113,7 +113,7 @@ function Group({ group: { title, values } }: { group: FilterGroup }) {
   return (
     <details open={values.some((value) => value.chosen)}>
       <summary className="cursor-pointer">
-        <h3 className="inline text-base">{title}</h3>{" "}
+        <h2 className="inline text-base">{title}</h2>{" "}
         <span className="number text-muted">({values.length})</span>
       </summary>
       {list}
