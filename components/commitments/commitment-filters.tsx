@@ -2,8 +2,9 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { CommitmentList } from "@/components/commitments/commitment-list";
 import { Localized } from "@/components/localized";
+import { stateWords } from "@/components/pictures/state-words";
 import { type FilterGroup, Filters } from "@/components/ui/filters";
-import type { Facet } from "@/domain/commitments/rules";
+import { ACCOUNT_STATES, type Facet } from "@/domain/commitments/rules";
 import type { StatementCommitmentsView } from "@/domain/statements/queries";
 import type { Locale } from "@/lib/i18n/routing";
 import { queryOf, toggle } from "@/lib/narrow";
@@ -81,6 +82,7 @@ async function groupsOf({ page, path, locale }: Props): Promise<FilterGroup[]> {
 
 async function labels({ areas, institutions }: StatementCommitmentsView, locale: Locale) {
   const t = await getTranslations({ locale, namespace: "words" });
+  const stateInWords = await stateWords(locale);
   const named = (all: typeof areas | typeof institutions, slug: string) => {
     const found = all.find((one) => one.slug === slug);
     return found ? <Localized text={found.name} locale={locale} /> : slug;
@@ -89,7 +91,8 @@ async function labels({ areas, institutions }: StatementCommitmentsView, locale:
     if (filter === "area") return named(areas, value);
     if (filter === "institution") return named(institutions, value);
     const word = value.replace(/^.*\./, "");
-    if (word === "no-account") return t("noAccount");
+    const state = ACCOUNT_STATES.find((one) => one === word);
+    if (filter === "status" && state) return stateInWords(state);
     return t(`${filter}.${word}` as Parameters<typeof t>[0]);
   };
 }

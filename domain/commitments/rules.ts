@@ -163,15 +163,9 @@ export type Narrowable = {
   institutions: readonly string[];
 };
 
-/** What a list says of a party's account in place of a status where there is none. */
-export const ACCOUNT_WORDS = [...STATUSES, "no-account"] as const;
-
-/** The words by which a commitment is found. A declaration with an account has no status to be found by. */
+/** The words by which a commitment is found. */
 function traitsOf({ kind, agreement, accounts, areas, institutions }: Narrowable): Traits {
-  const status = accounts.flatMap(({ party, word }) => {
-    const said = word === null ? "no-account" : word.status;
-    return said === null ? [] : [`${party}.${said}`];
-  });
+  const status = accounts.map(({ party, word }) => `${party}.${stateOf(word)}`);
   const freshness = accounts.map((account) => `${account.party}.${account.freshness}`);
   return { area: areas, kind: [kind], status, freshness, agreement: [agreement], institution: institutions };
 }
@@ -193,7 +187,7 @@ function offersOf(parties: readonly PartyCode[], { areas, institutions }: Existi
     parties.map((party): Offer => ({ filter, party, values: words.map((word) => `${party}.${word}`) }));
   return [
     { filter: "area", party: null, values: areas },
-    ...ofParty("status", ACCOUNT_WORDS),
+    ...ofParty("status", ACCOUNT_STATES),
     { filter: "agreement", party: null, values: AGREEMENTS },
     ...ofParty("freshness", FRESHNESSES),
     { filter: "kind", party: null, values: KINDS },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { KINDS } from "@/db/vocabulary";
-import { ACCOUNT_WORDS, AGREEMENTS, FRESHNESSES, parseReference } from "@/domain/commitments/rules";
+import { ACCOUNT_STATES, AGREEMENTS, FRESHNESSES, parseReference } from "@/domain/commitments/rules";
 import { localizedText, partyCode, slug } from "@/lib/content-fields";
 import { type PageQuery, partyWordOf, slugOf, wordOf } from "@/lib/page-query";
 
@@ -43,7 +43,7 @@ export type CommitmentContent = ClauseContent["commitments"][number];
 export const COMMITMENT_FILTERS = {
   area: slugOf({ many: true }),
   kind: wordOf(KINDS, { many: true }),
-  status: partyWordOf(ACCOUNT_WORDS),
+  status: partyWordOf(ACCOUNT_STATES),
   freshness: partyWordOf(FRESHNESSES),
   agreement: wordOf(AGREEMENTS, { many: true }),
   institution: slugOf({ many: true }),
