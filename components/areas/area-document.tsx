@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { CommitmentList } from "@/components/commitments/commitment-list";
+import { NarrowingLink } from "@/components/commitments/narrowing-link";
 import { Localized } from "@/components/localized";
 import { MilestoneList } from "@/components/milestones/milestone-list";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -28,6 +29,7 @@ export async function AreaDocument({ area, title, locale }: Props) {
         ) : (
           <CommitmentList commitments={area.commitments} locale={locale} />
         )}
+        <NarrowingLink filter="area" value={slug} commitments={area.commitments} locale={locale} />
         <PageLinks list={`/areas/${slug}`} newer={newer} older={older} locale={locale} />
       </Section>
       {newer === null && (
@@ -38,7 +40,10 @@ export async function AreaDocument({ area, title, locale }: Props) {
             <MilestoneList milestones={area.milestones} locale={locale} />
           )}
           <p className="mt-3">
-            <a href={`/${locale}/milestones`}>{t("home.allMilestones")}</a>
+            <a href={`/${locale}/milestones?area=${slug}`}>{t("area.allMilestones")}</a>
+          </p>
+          <p className="mt-1">
+            <a href={`/${locale}/updates?area=${slug}`}>{t("area.updates")}</a>
           </p>
         </Section>
       )}

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountTags } from "@/components/commitments/account-tags";
+import { NarrowingLink } from "@/components/commitments/narrowing-link";
 import { Localized } from "@/components/localized";
 import { FreshnessLegend, FreshnessYear } from "@/components/pictures/freshness-year";
 import { DateText } from "@/components/ui/date";
@@ -57,6 +58,12 @@ export async function InstitutionDocument({
       <Section id="supports" title={t("supports")}>
         <Answers commitments={supports} institution={institution} locale={locale} />
       </Section>
+      <NarrowingLink
+        filter="institution"
+        value={institution.slug}
+        commitments={[...leads, ...supports]}
+        locale={locale}
+      />
       <PageLinks list={list} newer={newer} older={older} locale={locale} />
       {newer === null && <LatestUpdates institution={institution} list={`${list}/updates`} locale={locale} />}
     </>

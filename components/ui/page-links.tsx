@@ -8,6 +8,8 @@ type Props = {
   first?: string;
   newer: string | number | null;
   older: string | number | null;
+  /** What the list is narrowed to, as it stands in each address: `?kind=report`. */
+  query?: string;
   locale: Locale;
 };
 
@@ -17,18 +19,18 @@ export function pathBefore(list: string, entry: string | number): string {
 }
 
 /** The ways from one page of a long list to the pages beside it; nothing where there is only one. */
-export async function PageLinks({ list, first = list, newer, older, locale }: Props) {
+export async function PageLinks({ list, first = list, newer, older, query = "", locale }: Props) {
   if (newer === null && older === null) return null;
   const t = await getTranslations({ locale, namespace: "pages" });
   return (
     <nav aria-label={t("label")} className="screen-only mt-6 flex flex-wrap justify-between gap-4">
       {newer !== null && (
-        <a href={`/${locale}${newer === "first" ? first : pathBefore(list, newer)}`} rel="prev">
+        <a href={`/${locale}${newer === "first" ? first : pathBefore(list, newer)}${query}`} rel="prev">
           {t("newer")}
         </a>
       )}
       {older !== null && (
-        <a href={`/${locale}${pathBefore(list, older)}`} rel="next" className="ms-auto">
+        <a href={`/${locale}${pathBefore(list, older)}${query}`} rel="next" className="ms-auto">
           {t("older")}
         </a>
       )}

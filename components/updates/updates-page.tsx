@@ -19,6 +19,9 @@ type Props = {
   list: string;
   first: string;
   trail: readonly Breadcrumb[];
+  /** What the list is narrowed to, and the frame of filters around it, where it can be. */
+  query?: string;
+  narrow?: (list: ReactNode) => ReactNode;
   /** Where all updates are on one commitment, it need not be named at each. */
   withCommitment?: boolean;
   locale: Locale;
@@ -40,24 +43,44 @@ export async function UpdatesPage({
   list,
   first,
   trail,
+  query = "",
+  narrow = (content) => <div className="mt-8">{content}</div>,
   withCommitment = true,
   locale,
 }: Props) {
   const t = await getTranslations({ locale, namespace: "updates" });
-  const { updates, newer, older } = page;
+  const { newer, older } = page;
   return (
     <Page locale={locale} path={path} breadcrumbs={trail}>
       <PageHeading title={title} above={above}>
         <p>{t("description")}</p>
       </PageHeading>
-      <div className="mt-8">
-        {updates.length === 0 ? (
-          <p>{t("none")}</p>
-        ) : (
-          <UpdateList updates={updates} withCommitment={withCommitment} locale={locale} />
-        )}
-      </div>
-      <PageLinks list={list} first={first} newer={newer} older={older} locale={locale} />
+      {narrow(
+        <>
+          <Updates page={page} narrowed={query !== ""} withCommitment={withCommitment} locale={locale} />
+          <PageLinks list={list} first={first} newer={newer} older={older} query={query} locale={locale} />
+        </>,
+      )}
     </Page>
+  );
+}
+
+type UpdatesProps = { page: UpdatesPageView; narrowed: boolean; withCommitment: boolean; locale: Locale };
+
+/** The updates themselves, or why there are none; and how far it was looked for those that are rare. */
+async function Updates({ page, narrowed, withCommitment, locale }: UpdatesProps) {
+  const t = await getTranslations({ locale });
+  const { updates, lookedBackTo } = page;
+  const none = lookedBackTo ? t("filters.noUpdatesHere") : t("filters.noUpdates");
+  return (
+    <>
+      {updates.length > 0 && <UpdateList updates={updates} withCommitment={withCommitment} locale={locale} />}
+      {updates.length === 0 && <p>{narrowed ? none : t("updates.none")}</p>}
+      {lookedBackTo && (
+        <p className="mt-4 text-muted">
+          {t("filters.lookedBack", { date: formatDate(lookedBackTo, locale) })}
+        </p>
+      )}
+    </>
   );
 }

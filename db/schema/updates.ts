@@ -138,6 +138,9 @@ export const editions = pgTable(
     index("editions_of_account")
       .on(t.commitmentId, t.party, t.updateKind, t.asOf, t.publishedAt, t.updateId)
       .where(sql`${t.state} = 'published'`),
+    index("editions_in_hand")
+      .on(t.institution, t.savedAt, t.id)
+      .where(sql`${t.state} in ('draft', 'submitted', 'changes-requested', 'rejected')`),
     index("editions_queue").on(t.submittedAt, t.id).where(sql`${t.state} = 'submitted'`),
     check("editions_state", isOneOf(t.state, EDITION_STATES)),
     check(

@@ -36,6 +36,13 @@ export async function listAreas(db: Database, statement: string, all: readonly C
   });
 }
 
+/** The names of all areas in their order. */
+export const areaNames = publicQuery({
+  tags: () => [],
+  read: (db, _args: Record<string, never>) =>
+    db.select({ slug: areas.slug, name: areas.name }).from(areas).orderBy(asc(areas.position)),
+});
+
 /** The statement signed last; undefined while none is loaded. */
 export async function findLastStatement(db: Database) {
   const [statement] = await db

@@ -18,6 +18,7 @@ const PAGES = {
   commitment: `commitment:${STORY_STATEMENT}/1-1`,
   transport: "institution:test-kz-transport",
   energy: "institution:test-kz-energy",
+  institutions: "institutions",
 };
 
 const by = (tx: Database, person: StoryPerson) => ({ db: tx, person, now: NOW });
@@ -39,7 +40,12 @@ describe("assigning", () => {
         ok: true,
         value: { statement: STORY_STATEMENT, reference: REFERENCE },
       });
-      expect(outcome.ok && outcome.touched).toEqual([PAGES.commitment, PAGES.transport, PAGES.energy]);
+      expect(outcome.ok && outcome.touched).toEqual([
+        PAGES.commitment,
+        PAGES.institutions,
+        PAGES.transport,
+        PAGES.energy,
+      ]);
       expect(await listOf(tx, kzAdministrator)).toEqual([
         "test-kz-transport lead",
         "test-kz-energy supporting",

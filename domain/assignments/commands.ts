@@ -7,7 +7,7 @@ import { mayAssign } from "@/domain/assignments/policy";
 import { assignInput, unassignInput } from "@/domain/assignments/schema";
 import type { CommitmentReference } from "@/domain/commitments/rules";
 import { findPartyOf } from "@/domain/institutions/queries";
-import { commitmentTag, institutionTag } from "@/domain/log/rules";
+import { commitmentTag, INSTITUTIONS_TAG, institutionTag } from "@/domain/log/rules";
 import type { Person } from "@/domain/people/rules";
 import { command, refuse } from "@/lib/command";
 
@@ -114,7 +114,11 @@ async function settled(
         inArray(commitmentInstitutions.institution, [...concerned]),
       ),
     );
-  const touched = [commitmentTag(statement, reference), ...new Set(concerned.map(institutionTag))];
+  const touched = [
+    commitmentTag(statement, reference),
+    INSTITUTIONS_TAG,
+    ...new Set(concerned.map(institutionTag)),
+  ];
   return { ok: true as const, value: { statement, reference }, touched };
 }
 

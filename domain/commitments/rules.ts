@@ -1,5 +1,6 @@
-import { type Kind, STATUSES, type Status } from "@/db/vocabulary";
+import { KINDS, type Kind, type PartyCode, STATUSES, type Status } from "@/db/vocabulary";
 import { addDays, type Day, daysBetween } from "@/lib/dates";
+import { type Choice, countBehind, narrow, settle, type Traits } from "@/lib/narrow";
 
 /** `6.2` as people cite it; `6-2` as it stands in an address. */
 export type CommitmentReference = { clause: number; ordinal: number };
@@ -151,4 +152,84 @@ export function listStretches(months: readonly MonthFreshness[]) {
     else stretches.push({ from: month, to: month, freshness });
   }
   return stretches;
+}
+
+/** A commitment, as far as a list of commitments can be narrowed by it. */
+export type Narrowable = {
+  kind: Kind;
+  agreement: Agreement;
+  accounts: readonly { party: PartyCode; word: PartyWord; freshness: Freshness }[];
+  areas: readonly string[];
+  institutions: readonly string[];
+};
+
+/** The words by which a commitment is found. */
+function traitsOf({ kind, agreement, accounts, areas, institutions }: Narrowable): Traits {
+  const status = accounts.map(({ party, word }) => `${party}.${stateOf(word)}`);
+  const freshness = accounts.map((account) => `${account.party}.${account.freshness}`);
+  return { area: areas, kind: [kind], status, freshness, agreement: [agreement], institution: institutions };
+}
+
+/** A group of values of one filter, where they speak of a party with its code. */
+export type Facet = {
+  filter: "area" | "kind" | "status" | "freshness" | "agreement" | "institution";
+  party: PartyCode | null;
+  /** `count`: how many commitments there would be with it, beside what is chosen in other groups. */
+  values: { value: string; count: number; chosen: boolean }[];
+};
+
+type Offer = { filter: Facet["filter"]; party: PartyCode | null; values: readonly string[] };
+type Existing = { areas: readonly string[]; institutions: readonly { slug: string; party: PartyCode }[] };
+
+/** All that a list of commitments can be narrowed by, in the order in which it is offered. */
+function offersOf(parties: readonly PartyCode[], { areas, institutions }: Existing): Offer[] {
+  const ofParty = (filter: Facet["filter"], words: readonly string[]) =>
+    parties.map((party): Offer => ({ filter, party, values: words.map((word) => `${party}.${word}`) }));
+  return [
+    { filter: "area", party: null, values: areas },
+    ...ofParty("status", ACCOUNT_STATES),
+    { filter: "agreement", party: null, values: AGREEMENTS },
+    ...ofParty("freshness", FRESHNESSES),
+    { filter: "kind", party: null, values: KINDS },
+    ...parties.map((party): Offer => {
+      const own = institutions.filter((institution) => institution.party === party);
+      return { filter: "institution", party, values: own.map(({ slug }) => slug) };
+    }),
+  ];
+}
+
+/** The commitments that a query asks for, and what is chosen and can be chosen, each with what it would leave. */
+export function narrowCommitments<Item extends Narrowable>(
+  all: readonly Item[],
+  query: Traits,
+  parties: readonly PartyCode[],
+  existing: Existing,
+) {
+  const offers = offersOf(parties, existing);
+  const exists = ({ filter, value }: Choice) =>
+    offers.some((offer) => offer.filter === filter && offer.values.includes(value));
+  const { chosen, someUnknown } = settle(query, exists);
+  const isChosen = (filter: string, value: string) =>
+    chosen.some((choice) => choice.filter === filter && choice.value === value);
+  const facets = offers.map(({ filter, party, values }): Facet => {
+    const counted = values.map((value) => ({
+      value,
+      count: countBehind(all, traitsOf, chosen, { filter, value }),
+      chosen: isChosen(filter, value),
+    }));
+    return { filter, party, values: counted.filter((one) => one.count > 0 || one.chosen) };
+  });
+  return {
+    commitments: narrow(all, traitsOf, chosen),
+    chosen: chosen.map((choice) => ({
+      ...choice,
+      left: narrow(
+        all,
+        traitsOf,
+        chosen.filter((one) => one !== choice),
+      ).length,
+    })),
+    facets: facets.filter(({ values }) => values.length > 0),
+    someUnknown,
+  };
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { accounts, commitmentInstitutions, commitments } from "@/db/schema/commitments";
 import { institutions } from "@/db/schema/institutions";
@@ -142,23 +142,22 @@ const editionSummary = {
 /** What the institution has in hand: drafts, submitted, returned and lately rejected, with the last reason. */
 export async function listOpenEditions(db: Database, person: Person, now: Date) {
   const rejectedSince = new Date(now.getTime() - REJECTIONS_SHOWN);
+  const isOnDesk = or(
+    ne(editions.state, "rejected"),
+    sql`exists (select 1 from ${reviews} where ${reviews.editionId} = ${editions.id}
+      and ${reviews.decision} = 'reject' and ${gte(reviews.decidedAt, rejectedSince)})`,
+  );
   const rows = await db
     .select(editionSummary)
-    .from(updates)
-    .innerJoin(editions, eq(editions.updateId, updates.id))
-    .innerJoin(commitments, eq(commitments.id, updates.commitmentId))
+    .from(editions)
+    .innerJoin(commitments, eq(commitments.id, editions.commitmentId))
     .innerJoin(people, eq(people.id, editions.authorId))
     .where(
       and(
-        eq(updates.institution, person.institution),
-        or(
-          inArray(editions.state, ["draft", "submitted", "changes-requested"]),
-          and(
-            eq(editions.state, "rejected"),
-            sql`exists (select 1 from ${reviews} where ${reviews.editionId} = ${editions.id}
-              and ${reviews.decision} = 'reject' and ${gte(reviews.decidedAt, rejectedSince)})`,
-          ),
-        ),
+        eq(editions.institution, person.institution),
+        // In the query's own text, so that a prepared plan finds the index of just these.
+        sql`${editions.state} in ('draft', 'submitted', 'changes-requested', 'rejected')`,
+        isOnDesk,
       ),
     )
     .orderBy(desc(editions.savedAt), desc(editions.id))

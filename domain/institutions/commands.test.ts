@@ -40,7 +40,7 @@ describe("adding an institution", () => {
       expect(added).toEqual({
         ok: true,
         value: { institution: "kz-test-agency-for-water" },
-        touched: ["institution:kz-test-agency-for-water"],
+        touched: ["institution:kz-test-agency-for-water", "institutions"],
       });
       expect(await find(tx, "kz-test-agency-for-water")).toMatchObject({
         party: "kz",

@@ -6,7 +6,7 @@ import { updates } from "@/db/schema/updates";
 import { mayAdministerInstitutions } from "@/domain/institutions/policy";
 import { slugOf } from "@/domain/institutions/rules";
 import { addInstitutionInput, nameOf, renameInstitutionInput } from "@/domain/institutions/schema";
-import { institutionTag, tagsTouchedBy } from "@/domain/log/rules";
+import { INSTITUTIONS_TAG, institutionTag, tagsTouchedBy } from "@/domain/log/rules";
 import type { Person } from "@/domain/people/rules";
 import { command, refuse } from "@/lib/command";
 
@@ -25,7 +25,7 @@ export const addInstitution = command({
       .onConflictDoNothing()
       .returning({ slug: institutions.slug });
     if (added.length === 0) refuseName("institution-taken");
-    return { ok: true, value: { institution: slug }, touched: [institutionTag(slug)] };
+    return { ok: true, value: { institution: slug }, touched: [institutionTag(slug), INSTITUTIONS_TAG] };
   },
 });
 
@@ -82,5 +82,5 @@ async function pagesNaming(tx: Database, slug: string): Promise<string[]> {
   const tags = places.flatMap((place) =>
     tagsTouchedBy({ ...place, reference: place, institutions: [] }, place.updates),
   );
-  return [...new Set([institutionTag(slug), ...tags])];
+  return [...new Set([institutionTag(slug), INSTITUTIONS_TAG, ...tags])];
 }

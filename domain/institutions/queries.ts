@@ -7,7 +7,7 @@ import { editions, updates } from "@/db/schema/updates";
 import type { PartyCode, Status } from "@/db/vocabulary";
 import { listCommitmentsByStatement } from "@/domain/commitments/queries";
 import { type Clock, freshnessIn, listPastMonths, type MonthFreshness } from "@/domain/commitments/rules";
-import { institutionTag } from "@/domain/log/rules";
+import { INSTITUTIONS_TAG, institutionTag } from "@/domain/log/rules";
 import { listLatest } from "@/domain/updates/queries";
 import { publicQuery } from "@/lib/cache";
 import type { Day } from "@/lib/dates";
@@ -127,6 +127,21 @@ type FreshnessRow = Omit<Clock, "today" | "word"> & {
 };
 
 export type InstitutionView = NonNullable<Awaited<ReturnType<typeof institutionPage.read>>>;
+
+/** All parties in their order, each with the names of its institutions. */
+export const partiesWithInstitutions = publicQuery({
+  tags: () => [INSTITUTIONS_TAG],
+  async read(db, _args: Record<string, never>) {
+    const [sides, all] = await Promise.all([
+      db.select({ code: parties.code, side: parties.side }).from(parties).orderBy(asc(parties.position)),
+      db
+        .select({ slug: institutions.slug, party: institutions.party, name: institutions.name })
+        .from(institutions)
+        .orderBy(asc(institutions.slug)),
+    ]);
+    return sides.map((side) => ({ ...side, institutions: all.filter(({ party }) => party === side.code) }));
+  },
+});
 
 export type OwnInstitution = Awaited<ReturnType<typeof listInstitutionsOf>>[number];
 

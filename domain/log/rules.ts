@@ -9,6 +9,8 @@ export const OVERVIEW_TAG = "overview";
 export const LATEST_TAG = "latest";
 export const MILESTONES_TAG = "milestones";
 export const CORRECTIONS_TAG = "corrections";
+/** Of pages that list institutions, or which commitments they answer for. */
+export const INSTITUTIONS_TAG = "institutions";
 export const statementTag = (statement: string) => `statement:${statement}`;
 export const clauseTag = (statement: string, clause: number) => `clause:${statement}/${clause}`;
 export const commitmentTag = (statement: string, reference: CommitmentReference) =>

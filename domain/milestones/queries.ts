@@ -1,4 +1,4 @@
-import { asc, desc, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { commitmentAreas, commitments } from "@/db/schema/commitments";
 import { milestoneClauses, milestoneCommitments, milestones } from "@/db/schema/milestones";
@@ -64,12 +64,24 @@ export const ofArea = (area: string): SQL =>
 const isComing = (today: Day) => sql`${milestones.planned}
   and ${milestones.date} >= left(${today}, length(${milestones.date}))`;
 
-/** What is planned and whose time is not over, the nearest first; of one statement or of all. */
-export function listComing(db: Database, today: Day, limit: number, statement?: string) {
+/** What is planned and whose time is not over, the nearest first, of those that the condition names. */
+export function listComing(db: Database, today: Day, limit: number, which: SQL) {
   // The year says no more than the condition does, but an index can begin there.
-  const coming = sql`${isComing(today)} and ${milestones.date} >= ${today.slice(0, 4)}`;
-  const which = statement === undefined ? coming : sql`${coming} and ${milestones.statement} = ${statement}`;
-  return selectMilestones(db, which, today, { order: "forwards", limit });
+  const coming = sql`${which} and ${isComing(today)} and ${milestones.date} >= ${today.slice(0, 4)}`;
+  return selectMilestones(db, coming, today, { order: "forwards", limit });
+}
+
+/** What the line of time is narrowed to; null where anything will do. */
+export type MilestoneFilter = Record<"kind" | "area", string | null> & { time: "past" | "coming" | null };
+
+const EVERYTHING: MilestoneFilter = { kind: null, area: null, time: null };
+
+function fits({ kind, area }: MilestoneFilter): SQL {
+  const conditions = and(
+    kind === null ? undefined : sql`${milestones.kind} = ${kind}`,
+    area === null ? undefined : ofArea(area),
+  );
+  return conditions ?? sql`true`;
 }
 
 /**
@@ -78,15 +90,21 @@ export function listComing(db: Database, today: Day, limit: number, statement?: 
  */
 export const milestonesPage = publicQuery({
   tags: () => [MILESTONES_TAG],
-  async read(db, { before }: { before: string | null }, today) {
+  async read(
+    db,
+    { before, filter = EVERYTHING }: { before: string | null; filter?: MilestoneFilter },
+    today,
+  ) {
     const position = sql`((select m.date from ${milestones} m where m.id = ${before}), ${before})`;
-    const beside = (side: SQL) => sql`not (${isComing(today)})
+    const beside = (side: SQL) => sql`${fits(filter)} and not (${isComing(today)})
       and ${before === null ? sql`true` : sql`(${milestones.date}, ${milestones.id}) ${side} ${position}`}`;
     const stretch = { limit: MILESTONES_PAGE + 1 };
     const [past, newer, coming] = await Promise.all([
-      selectMilestones(db, beside(sql`<`), today, { ...stretch, order: "backwards" }),
+      filter.time === "coming"
+        ? []
+        : selectMilestones(db, beside(sql`<`), today, { ...stretch, order: "backwards" }),
       before === null ? [] : selectMilestones(db, beside(sql`>=`), today, { ...stretch, order: "forwards" }),
-      before === null ? listComing(db, today, COMING) : [],
+      before === null && filter.time !== "past" ? listComing(db, today, COMING, fits(filter)) : [],
     ]);
     if (before !== null && past.length === 0) return null;
     const shown = past.slice(0, MILESTONES_PAGE);

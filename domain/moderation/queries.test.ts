@@ -12,9 +12,9 @@ import {
   countSubmitted,
   findEditionForReview,
   findUpdateToWithdraw,
-  listLogEntries,
   listPublished,
   listSubmitted,
+  readLogPage,
 } from "@/domain/moderation/queries";
 import { confirmNoChange, recordUpdate, reviseUpdate, saveEdition } from "@/domain/updates/commands";
 
@@ -141,7 +141,7 @@ describe("what was published", () => {
         edition: { state: "withdrawn", reviews: [{ decision: "publish" }, { reason: "A mistake." }] },
       });
       expect(await findUpdateToWithdraw(tx, rsAdministrator, update)).toBeNull();
-      const entry = (await listLogEntries(tx, 1)).at(1);
+      const entry = (await readLogPage(tx, null)).entries.at(1);
       expect(entry).toMatchObject({
         action: "publication",
         subject: `updates/${update}`,

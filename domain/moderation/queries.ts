@@ -1,17 +1,17 @@
-import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lt, ne, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { accounts, commitments } from "@/db/schema/commitments";
 import { institutions } from "@/db/schema/institutions";
 import { people } from "@/db/schema/people";
 import { publicationLog } from "@/db/schema/publication-log";
 import { parties } from "@/db/schema/statements";
-import { counterpartNotes, editions, updates } from "@/db/schema/updates";
+import { counterpartNotes, editions } from "@/db/schema/updates";
 import type { EditionState, PartyCode } from "@/db/vocabulary";
 import { findUpdate, listReports, ownershipOf } from "@/domain/desk/queries";
 import type { Person } from "@/domain/people/rules";
 import { mayPreviewCounterpart, mayReadUnpublished, stepsFor } from "@/domain/updates/policy";
 
-export const LOG_PAGE = 50;
+const LOG_PAGE = 50;
 const QUEUE_LIMIT = 100;
 
 const entryColumns = {
@@ -24,7 +24,7 @@ const entryColumns = {
   submittedAt: editions.submittedAt,
   publishedAt: editions.publishedAt,
   author: people.name,
-  party: updates.party,
+  party: editions.party,
   institution: institutions.name,
   statement: commitments.statement,
   clause: commitments.clause,
@@ -36,18 +36,21 @@ function selectEntries(db: Database) {
   return db
     .select(entryColumns)
     .from(editions)
-    .innerJoin(updates, eq(updates.id, editions.updateId))
-    .innerJoin(commitments, eq(commitments.id, updates.commitmentId))
-    .innerJoin(institutions, eq(institutions.slug, updates.institution))
+    .innerJoin(commitments, eq(commitments.id, editions.commitmentId))
+    .innerJoin(institutions, eq(institutions.slug, editions.institution))
     .innerJoin(people, eq(people.id, editions.authorId))
     .$dynamic();
 }
 
+// In the queries' own text: as parameters the states would hide the indexes of just these from a prepared plan.
+const isSubmitted = sql`${editions.state} = 'submitted'`;
+const isPublished = sql`${editions.state} = 'published'`;
+
 /** Submitted editions of the person's own party, or of the other one, oldest first; at most 100. */
 export async function listSubmitted(db: Database, person: Person, whose: "own" | "other") {
-  const party = whose === "own" ? eq(updates.party, person.party) : ne(updates.party, person.party);
+  const party = whose === "own" ? eq(editions.party, person.party) : ne(editions.party, person.party);
   return selectEntries(db)
-    .where(and(eq(editions.state, "submitted"), party))
+    .where(and(isSubmitted, party))
     .orderBy(asc(editions.submittedAt), asc(editions.id))
     .limit(QUEUE_LIMIT);
 }
@@ -57,8 +60,7 @@ export async function countSubmitted(db: Database, person: Person): Promise<numb
   const [row] = await db
     .select({ count: sql<number>`count(*)::int` })
     .from(editions)
-    .innerJoin(updates, eq(updates.id, editions.updateId))
-    .where(and(eq(editions.state, "submitted"), eq(updates.party, person.party)));
+    .where(and(isSubmitted, eq(editions.party, person.party)));
   return row?.count ?? 0;
 }
 
@@ -67,9 +69,14 @@ const ON_ONE_COMMITMENT = 200;
 
 /** What the person's own party published last, on all commitments or on one, newest first. */
 export async function listPublished(db: Database, person: Person, commitmentId?: number) {
-  const here = commitmentId === undefined ? undefined : eq(updates.commitmentId, commitmentId);
+  // Said in the terms of the commitment's own index: of all that is published, most is on others.
+  const which =
+    commitmentId === undefined
+      ? isPublished
+      : sql`${editions.commitmentId} = ${commitmentId} and ${editions.state} in ('published', 'withdrawn')
+          and ${editions.state} <> 'withdrawn'`;
   return selectEntries(db)
-    .where(and(eq(editions.state, "published"), eq(updates.party, person.party), here))
+    .where(and(which, eq(editions.party, person.party)))
     .orderBy(desc(editions.publishedAt), desc(editions.id))
     .limit(commitmentId === undefined ? RECENT : ON_ONE_COMMITMENT);
 }
@@ -122,22 +129,43 @@ export async function findUpdateToWithdraw(db: Database, person: Person, id: num
   };
 }
 
-/** One page of the publication log, newest first, with one row more than shown when there are older ones. */
-export async function listLogEntries(db: Database, page: number) {
-  return db
-    .select({
-      id: publicationLog.id,
-      at: publicationLog.at,
-      action: publicationLog.action,
-      subject: publicationLog.subject,
-      record: publicationLog.record,
-      actor: people.name,
-    })
-    .from(publicationLog)
-    .leftJoin(people, eq(people.id, publicationLog.actorId))
-    .orderBy(desc(publicationLog.id))
-    .limit(LOG_PAGE + 1)
-    .offset((page - 1) * LOG_PAGE);
+/**
+ * One page of the publication log, newest first: from its end, or before the entry given. `older` and `newer` are the
+ * entries before which the pages beside it begin, `first` for the end of the log; null where there is none.
+ */
+export async function readLogPage(db: Database, before: number | null) {
+  const select = (limit: number) =>
+    db
+      .select({
+        id: publicationLog.id,
+        at: publicationLog.at,
+        action: publicationLog.action,
+        subject: publicationLog.subject,
+        record: publicationLog.record,
+        actor: people.name,
+      })
+      .from(publicationLog)
+      .leftJoin(people, eq(people.id, publicationLog.actorId))
+      .where(before === null ? undefined : lt(publicationLog.id, before))
+      .orderBy(desc(publicationLog.id))
+      .limit(limit);
+  const [found, newer] = await Promise.all([
+    select(LOG_PAGE + 1),
+    before === null
+      ? []
+      : db
+          .select({ id: publicationLog.id })
+          .from(publicationLog)
+          .where(gte(publicationLog.id, before))
+          .orderBy(asc(publicationLog.id))
+          .limit(LOG_PAGE + 1),
+  ]);
+  const entries = found.slice(0, LOG_PAGE);
+  return {
+    entries,
+    older: found.length > LOG_PAGE ? (entries.at(-1)?.id ?? null) : null,
+    newer: before === null ? null : (newer[LOG_PAGE]?.id ?? ("first" as const)),
+  };
 }
 
 /** The reports that the other parties' accounts rest on. */

@@ -1,13 +1,17 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { commitments } from "@/db/schema/commitments";
+import { commitmentInstitutions, commitments } from "@/db/schema/commitments";
+import { institutions } from "@/db/schema/institutions";
+import { milestones } from "@/db/schema/milestones";
 import { clauses, statements } from "@/db/schema/statements";
 import { findLastStatement, listAreas } from "@/domain/areas/queries";
 import { type CommitmentInBrief, listCommitments } from "@/domain/commitments/queries";
+import { narrowCommitments } from "@/domain/commitments/rules";
+import type { CommitmentQuery } from "@/domain/commitments/schema";
 import { listIndicators } from "@/domain/indicators/queries";
-import { clauseTag, MILESTONES_TAG, OVERVIEW_TAG, statementTag } from "@/domain/log/rules";
+import { clauseTag, INSTITUTIONS_TAG, MILESTONES_TAG, OVERVIEW_TAG, statementTag } from "@/domain/log/rules";
 import { listComing, listMilestones, ofClause } from "@/domain/milestones/queries";
-import { listLatestOn, listPublishedReports } from "@/domain/updates/queries";
+import { listLatestOn, listParties, listPublishedReports } from "@/domain/updates/queries";
 import { publicQuery } from "@/lib/cache";
 import type { Day } from "@/lib/dates";
 
@@ -30,7 +34,7 @@ export const homePage = publicQuery({
     const [all, lately, coming] = await Promise.all([
       listCommitments(db, eq(commitments.statement, slug), today),
       listLatestOn(db, slug, LATELY),
-      listComing(db, today, COMING, slug),
+      listComing(db, today, COMING, sql`${milestones.statement} = ${slug}`),
     ]);
     return {
       statement: { ...statement, clauses: new Set(all.map((one) => one.clause)).size },
@@ -85,6 +89,87 @@ export const statementPage = publicQuery({
 });
 
 export type StatementView = NonNullable<Awaited<ReturnType<typeof statementPage.read>>>;
+
+/**
+ * The commitments of one statement that fit a query, with what else it can be narrowed by. All of them are read, as
+ * one statement never has many, and the rules tell which fit. Null when there is no such statement.
+ */
+export const statementCommitmentsPage = publicQuery({
+  tags: ({ statement }: { statement: string; query: CommitmentQuery }) => [
+    statementTag(statement),
+    INSTITUTIONS_TAG,
+  ],
+  async read(db, { statement: slug, query }, today) {
+    const [statement, all, [earlier], [later]] = await Promise.all([
+      findStatement(db, slug),
+      listCommitments(db, eq(commitments.statement, slug), today),
+      listBeside(db, slug, "earlier"),
+      listBeside(db, slug, "later"),
+    ]);
+    if (!statement) return null;
+    const [areas, answering, parties] = await Promise.all([
+      listAreas(db, slug, all),
+      listAnswering(db, slug, query.institution),
+      listParties(db, slug),
+    ]);
+    const narrowable = all.map((commitment) => ({
+      ...commitment,
+      areas: areas.flatMap((area) => (area.commitments.includes(commitment) ? [area.slug] : [])),
+      institutions: answering.flatMap((one) => (one.commitments.includes(commitment.id) ? [one.slug] : [])),
+    }));
+    const existing = { areas: areas.map((area) => area.slug), institutions: answering };
+    const codes = parties.map(({ code }) => code);
+    return {
+      statement,
+      earlier: earlier ?? null,
+      later: later ?? null,
+      total: all.length,
+      ...narrowCommitments(narrowable, query, codes, existing),
+      areas: areas.map(({ slug, name }) => ({ slug, name })),
+      institutions: answering.map(({ slug, name }) => ({ slug, name })),
+      parties,
+    };
+  },
+});
+
+export type StatementCommitmentsView = NonNullable<Awaited<ReturnType<typeof statementCommitmentsPage.read>>>;
+
+/** The statement signed next before or after this one. */
+function listBeside(db: Database, slug: string, side: "earlier" | "later") {
+  const here = sql`(select s.signed_on, s.slug from ${statements} s where s.slug = ${slug})`;
+  const order = side === "earlier" ? desc : asc;
+  return db
+    .select({ slug: statements.slug, title: statements.title })
+    .from(statements)
+    .where(sql`(${statements.signedOn}, ${statements.slug}) ${side === "earlier" ? sql`<` : sql`>`} ${here}`)
+    .orderBy(order(statements.signedOn), order(statements.slug))
+    .limit(1);
+}
+
+/** The institutions that answer for a statement's commitments, each with these; and those named, with none. */
+function listAnswering(db: Database, statement: string, named: readonly string[]) {
+  const answered = db
+    .select({
+      slug: commitmentInstitutions.institution,
+      ids: sql<number[]>`array_agg(${commitments.id})`.as("ids"),
+    })
+    .from(commitments)
+    .innerJoin(commitmentInstitutions, eq(commitmentInstitutions.commitmentId, commitments.id))
+    .where(eq(commitments.statement, statement))
+    .groupBy(commitmentInstitutions.institution)
+    .as("answered");
+  return db
+    .select({
+      slug: institutions.slug,
+      party: institutions.party,
+      name: institutions.name,
+      commitments: sql<number[]>`coalesce(${answered.ids}, '{}')`,
+    })
+    .from(institutions)
+    .leftJoin(answered, eq(answered.slug, institutions.slug))
+    .where(or(isNotNull(answered.ids), inArray(institutions.slug, ["", ...named])))
+    .orderBy(asc(institutions.slug));
+}
 
 /** One clause with its commitments and what both sides report on them; null when there is no such clause. */
 export const clausePage = publicQuery({

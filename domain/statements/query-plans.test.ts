@@ -5,13 +5,17 @@ import type { Database } from "@/db/client";
 import { tellLarge } from "@/db/testing-large";
 import { startThrowaway } from "@/db/testing-server";
 import { tellStory } from "@/db/testing-story";
-import { areaPage, areasPage } from "@/domain/areas/queries";
+import { areaNames, areaPage, areasPage } from "@/domain/areas/queries";
 import { commitmentPage } from "@/domain/commitments/queries";
-import { institutionPage } from "@/domain/institutions/queries";
+import { findAffiliation, findCommitment, listOpenEditions } from "@/domain/desk/queries";
+import { institutionPage, listInstitutionsOf, partiesWithInstitutions } from "@/domain/institutions/queries";
 import { correctionsPage } from "@/domain/log/queries";
 import { milestonesPage } from "@/domain/milestones/queries";
 import { recomputeAccount } from "@/domain/moderation/commands";
-import { clausePage, homePage, statementPage } from "@/domain/statements/queries";
+import { countSubmitted, listPublished, listSubmitted, readLogPage } from "@/domain/moderation/queries";
+import { listPeople } from "@/domain/people/queries";
+import type { Person } from "@/domain/people/rules";
+import { clausePage, homePage, statementCommitmentsPage, statementPage } from "@/domain/statements/queries";
 import {
   commitmentUpdatesPage,
   institutionUpdatesPage,
@@ -20,6 +24,7 @@ import {
 } from "@/domain/updates/queries";
 
 const TODAY = "2026-11-20";
+const NOW = new Date("2026-11-20T10:00:00Z");
 const LARGE = "updates editions evidence accounts commitments reviews publication_log".split(" ");
 /** What one step of a plan may read or sort of a large table. */
 const MOST_ROWS = 3_000;
@@ -116,6 +121,9 @@ async function findMiddle(): Promise<{ edition: number; update: number }> {
   return middle;
 }
 
+const NOTHING = { area: [], kind: [], status: [], freshness: [], agreement: [], institution: [] };
+const ANY = { party: null, area: null, institution: null, kind: null, status: null };
+
 const PAGES: Record<string, (middle: { edition: number; update: number }) => Promise<unknown>> = {
   home: () => homePage.read(db, {}, TODAY),
   areas: () => areasPage.read(db, {}, TODAY),
@@ -134,6 +142,45 @@ const PAGES: Record<string, (middle: { edition: number; update: number }) => Pro
   updates: () => updatesPage.read(db, { before: null }, TODAY),
   "updates, deep": ({ edition }) => updatesPage.read(db, { before: edition }, TODAY),
   update: ({ update }) => updatePage.read(db, { id: update }, TODAY),
+  "a statement's commitments, narrowed": () =>
+    statementCommitmentsPage.read(db, { statement, query: { ...NOTHING, status: ["kz.under-way"] } }, TODAY),
+  "updates of a side": () => updatesPage.read(db, { before: null, filter: { ...ANY, party: "rs" } }, TODAY),
+  "updates of no side": () => updatesPage.read(db, { before: null, filter: { ...ANY, party: "xx" } }, TODAY),
+  "updates in an area": () =>
+    updatesPage.read(db, { before: null, filter: { ...ANY, area: "large-area-1" } }, TODAY),
+  "updates in an area that has none": () =>
+    updatesPage.read(db, { before: null, filter: { ...ANY, area: "nowhere" } }, TODAY),
+  "updates with a status that none has": () =>
+    updatesPage.read(db, { before: null, filter: { ...ANY, status: "paused" } }, TODAY),
+  "updates with much chosen, deep": ({ edition }) =>
+    updatesPage.read(
+      db,
+      {
+        before: edition,
+        filter: {
+          party: "kz",
+          area: "large-area-0",
+          institution: "test-kz-transport",
+          kind: "report",
+          status: "under-way",
+        },
+      },
+      TODAY,
+    ),
+  "updates with nothing to find, deep": ({ edition }) =>
+    updatesPage.read(
+      db,
+      { before: edition, filter: { ...ANY, institution: "test-kz-transport", status: "paused" } },
+      TODAY,
+    ),
+  "names of areas": () => areaNames.read(db, {}, TODAY),
+  "names of institutions": () => partiesWithInstitutions.read(db, {}, TODAY),
+  "milestones of an area, deep": () =>
+    milestonesPage.read(
+      db,
+      { before: "large-1500", filter: { time: "past", kind: "event", area: "large-area-1" } },
+      TODAY,
+    ),
   milestones: () => milestonesPage.read(db, { before: null }, TODAY),
   "milestones, deep": () => milestonesPage.read(db, { before: "large-1500" }, TODAY),
   about: () => correctionsPage.read(db, {}, TODAY),
@@ -144,6 +191,36 @@ test.each(Object.entries(PAGES))("%s reads and sorts no large table", async (_, 
   const statements = await statementsOf(() => read(middle));
   expect(statements.length).toBeGreaterThan(0);
   expect(statements.length).toBeLessThanOrEqual(10);
+  expect(await excessesOfAll(statements)).toEqual([]);
+});
+
+/** What signed-in people see, in the words of the official and the administrator of the busiest institution. */
+const SIGNED_IN: Record<string, (as: { official: Person; administrator: Person }) => Promise<unknown>> = {
+  "desk: open editions": ({ official }) => listOpenEditions(db, official, NOW),
+  "desk: affiliation": ({ official }) => findAffiliation(db, official),
+  "desk: a commitment": ({ official }) => findCommitment(db, official, statement, reference, TODAY),
+  "administration: queue": ({ administrator }) => listSubmitted(db, administrator, "own"),
+  "administration: the other side's queue": ({ administrator }) => listSubmitted(db, administrator, "other"),
+  "administration: number in the queue": async ({ administrator }) => [
+    await countSubmitted(db, administrator),
+  ],
+  "administration: published": ({ administrator }) => listPublished(db, administrator),
+  "administration: log": () => readLogPage(db, null),
+  "administration: log, deep": () => readLogPage(db, 20_000),
+  "administration: people": ({ administrator }) => listPeople(db, administrator),
+  "administration: institutions": ({ administrator }) => listInstitutionsOf(db, administrator.party),
+};
+
+test.each(Object.entries(SIGNED_IN))("%s reads and sorts no large table", async (_, read) => {
+  const rows = await sql<Person[]>`select people.id, people.name, email, role, institution, party
+    from people join institutions on slug = institution`;
+  const official = rows.find(
+    ({ role, institution }) => role === "official" && institution === "test-kz-transport",
+  );
+  const administrator = rows.find(({ role, party }) => role === "administrator" && party === "kz");
+  if (!official || !administrator) throw new Error("nobody was told");
+  const statements = await statementsOf(() => read({ official, administrator }));
+  expect(statements.length).toBeGreaterThan(0);
   expect(await excessesOfAll(statements)).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { commitments } from "@/db/schema/commitments";
+import { commitmentAreas, commitments } from "@/db/schema/commitments";
 import { institutions } from "@/db/schema/institutions";
 import { parties, statementParties, statements } from "@/db/schema/statements";
 import { editions, evidence, updates } from "@/db/schema/updates";
@@ -8,6 +8,7 @@ import type { CommitmentReference } from "@/domain/commitments/rules";
 import { commitmentTag, institutionTag, LATEST_TAG, updateTag } from "@/domain/log/rules";
 import { EVER_PUBLIC } from "@/domain/updates/rules";
 import { publicQuery } from "@/lib/cache";
+import type { Day } from "@/lib/dates";
 
 /** As many updates a page of a list of them shows. */
 export const UPDATES_PAGE = 50;
@@ -89,16 +90,18 @@ function ofScope(scope: Scope): SQL {
 /** One end of a stretch of a list: an edition, which need not be shown any more. */
 type From = { edition: number; towards: "older" | "newer" };
 
+const orderOf = (from?: From) =>
+  from?.towards === "newer" ? sql`e.published_at, e.id` : sql`e.published_at desc, e.id desc`;
+
 /**
  * The numbers of a scope's editions in the order of its index, from the latest or from one edition onwards. States
  * and limit stand in the query's own text: as parameters they would hide from its plan which index serves it.
  */
-function walk(scope: Scope, limit: number, from?: From): SQL {
+function walk(scope: Scope, limit: number, from?: From, columns = sql`e.id`): SQL {
   const states =
     scope === "everybody" ? sql`e.state = 'published'` : sql`e.state in ('published', 'withdrawn')`;
-  const order = from?.towards === "newer" ? sql`e.published_at, e.id` : sql`e.published_at desc, e.id desc`;
-  return sql`select e.id from ${editions} e where ${ofScope(scope)} and ${states} ${from ? beyond(scope, from) : sql``}
-    order by ${order} limit ${sql.raw(String(limit))}`;
+  return sql`select ${columns} from ${editions} e where ${ofScope(scope)} and ${states} ${from ? beyond(scope, from) : sql``}
+    order by ${orderOf(from)} limit ${sql.raw(String(limit))}`;
 }
 
 /** Matches nothing when the edition is of another scope or was never public. */
@@ -131,6 +134,8 @@ export type UpdatesPageView = {
   older: number | null;
   /** The edition after which the page of newer ones begins, `first` if it is the list's first; null on that one. */
   newer: number | "first" | null;
+  /** The day back to which it was looked for what fits, where the page was not filled; else null. */
+  lookedBackTo: Day | null;
 };
 
 /** A page of a list of updates, from its beginning or after one edition; null where nothing comes after it. */
@@ -147,13 +152,83 @@ async function readPage(db: Database, scope: Scope, before: number | null): Prom
     updates: shown,
     older: rows.length > UPDATES_PAGE ? (shown.at(-1)?.edition ?? null) : null,
     newer: before === null ? null : (newer[UPDATES_PAGE]?.id ?? "first"),
+    lookedBackTo: null,
   };
 }
 
-/** A page of what was published. */
+/** What a list of updates is narrowed to; null where anything will do. */
+export type UpdateFilter = Record<"party" | "area" | "institution" | "kind" | "status", string | null>;
+
+/**
+ * So many editions a page of a narrowed list looks through. What is rare among a million is not looked for until it is
+ * found: the page says how far it looked, and the next one goes on there.
+ */
+export const LOOKED_THROUGH = 1_000;
+
+/** The editions that such a page looks through: those of the institution, or all. */
+function windowOf({ institution }: UpdateFilter, from?: From): SQL {
+  const columns = sql`e.id, e.published_at, e.state, e.party, e.update_kind, e.status, e.commitment_id`;
+  return walk(institution === null ? "everybody" : { institution }, LOOKED_THROUGH, from, columns);
+}
+
+/** The numbers of those among them that fit: as many as a page, and one more. */
+function fitting(filter: UpdateFilter, from?: From): SQL {
+  const { party, area, kind, status } = filter;
+  const inArea = sql`exists (select 1 from ${commitmentAreas} ca
+    where ca.commitment_id = e.commitment_id and ca.area = ${area})`;
+  const conditions = and(
+    sql`e.state = 'published'`,
+    party === null ? undefined : sql`e.party = ${party}`,
+    kind === null ? undefined : sql`e.update_kind = ${kind}`,
+    status === null ? undefined : sql`e.status = ${status}`,
+    area === null ? undefined : inArea,
+  );
+  return sql`select e.id from (${windowOf(filter, from)}) e where ${conditions}
+    order by ${orderOf(from)} limit ${sql.raw(String(UPDATES_PAGE + 1))}`;
+}
+
+/** The last edition of a full window; null where there is nothing more to look through. */
+async function findEnd(db: Database, filter: UpdateFilter, from?: From) {
+  const [end] = await db
+    .select({ id: sql<number>`e.id`, publishedOn: sql<Day>`(e.published_at at time zone 'UTC')::date::text` })
+    .from(sql`(${windowOf(filter, from)}) e`)
+    .orderBy(orderOf(from))
+    .offset(LOOKED_THROUGH - 1)
+    .limit(1);
+  return end ?? null;
+}
+
+/** The same as `readPage` of a list that is narrowed: a page may show nothing, and yet others come after it. */
+async function readNarrowedPage(
+  db: Database,
+  filter: UpdateFilter,
+  before: number | null,
+): Promise<UpdatesPageView | null> {
+  const older: From | undefined = before === null ? undefined : { edition: before, towards: "older" };
+  const newer: From | undefined = before === null ? undefined : { edition: before, towards: "newer" };
+  const [rows, end, newerIds, newerEnd, first] = await Promise.all([
+    listUpdates(db, fitting(filter, older)),
+    findEnd(db, filter, older),
+    newer ? db.select({ id: sql<number>`newer.id` }).from(sql`(${fitting(filter, newer)}) newer`) : [],
+    newer ? findEnd(db, filter, newer) : null,
+    newer ? db.execute(sql`select 1 from (${windowOf(filter, newer)}) e limit 1`) : [],
+  ]);
+  if (newer && first.length === 0) return null;
+  const shown = rows.slice(0, UPDATES_PAGE);
+  const isFull = rows.length > UPDATES_PAGE;
+  return {
+    updates: shown,
+    older: isFull ? (shown.at(-1)?.edition ?? null) : (end?.id ?? null),
+    newer: newer ? (newerIds[UPDATES_PAGE]?.id ?? newerEnd?.id ?? "first") : null,
+    lookedBackTo: isFull ? null : (end?.publishedOn ?? null),
+  };
+}
+
+/** A page of what was published, all of it or what fits the filter. */
 export const updatesPage = publicQuery({
   tags: () => [LATEST_TAG],
-  read: (db, { before }: { before: number | null }) => readPage(db, "everybody", before),
+  read: (db, { before, filter }: { before: number | null; filter?: UpdateFilter }) =>
+    filter ? readNarrowedPage(db, filter, before) : readPage(db, "everybody", before),
 });
 
 /** Older updates on one commitment; null when there are none, or no such commitment. */

@@ -6,39 +6,56 @@ import { Page } from "@/components/page";
 import { PageHeading } from "@/components/ui/page-heading";
 import { PageLinks } from "@/components/ui/page-links";
 import { Section } from "@/components/ui/section";
+import { SingleFilters } from "@/components/ui/single-filters";
 import { milestonesPage } from "@/domain/milestones/queries";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { pageMetadata } from "@/lib/i18n/page-metadata";
+import { narrowedMilestones, type SearchParams } from "./narrowed";
 
-type Props = { params: Promise<{ locale: string }> };
+/** It reads its query, in the one form in which server/page-queries.ts lets it through. */
+export const dynamic = "force-dynamic";
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+const LIST = "/milestones";
+
+type Props = { params: Promise<{ locale: string }>; searchParams: SearchParams };
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const locale = await pageLocale(params);
+  const { chosen, query } = await narrowedMilestones(searchParams, locale);
   const t = await getTranslations({ locale, namespace: "milestones" });
-  return pageMetadata({ locale, path: "/milestones", title: t("title"), description: t("description") });
+  return pageMetadata({
+    ...{ locale, path: LIST + query, chosen },
+    ...{ title: t("title"), description: t("description") },
+  });
 }
 
-export default async function MilestonesPage({ params }: Props) {
+export default async function MilestonesPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
-  const t = await getTranslations({ locale, namespace: "milestones" });
-  const { past, coming, older } = (await milestonesPage({ before: null })) ?? notFound();
+  const { filter, query, ...filters } = await narrowedMilestones(searchParams, locale);
+  const t = await getTranslations({ locale });
+  const { past, coming, older } = (await milestonesPage({ before: null, filter })) ?? notFound();
+  const title = t("milestones.title");
   return (
-    <Page locale={locale} path="/milestones" breadcrumbs={[{ label: t("title") }]}>
-      <PageHeading title={t("title")}>
-        <p>{t("description")}</p>
+    <Page locale={locale} path={LIST + query} breadcrumbs={[{ label: title }]}>
+      <PageHeading title={title}>
+        <p>{t("milestones.description")}</p>
       </PageHeading>
-      {past.length + coming.length === 0 && <p className="mt-8">{t("none")}</p>}
-      {past.length > 0 && (
-        <Section id="past" title={t("past")}>
-          <PageLinks list="/milestones" newer={null} older={older} locale={locale} />
-          <MilestoneList milestones={past} locale={locale} />
-        </Section>
-      )}
-      {coming.length > 0 && (
-        <Section id="coming" title={t("coming")}>
-          <MilestoneList milestones={coming} locale={locale} />
-        </Section>
-      )}
+      <SingleFilters {...filters} list={LIST} locale={locale}>
+        {past.length + coming.length === 0 && (
+          <p>{query ? t("filters.noMilestones") : t("milestones.none")}</p>
+        )}
+        {past.length > 0 && (
+          <Section id="past" title={t("milestones.past")}>
+            <PageLinks list={LIST} newer={null} older={older} query={query} locale={locale} />
+            <MilestoneList milestones={past} locale={locale} />
+          </Section>
+        )}
+        {coming.length > 0 && (
+          <Section id="coming" title={t("milestones.coming")}>
+            <MilestoneList milestones={coming} locale={locale} />
+          </Section>
+        )}
+      </SingleFilters>
     </Page>
   );
 }

@@ -4,14 +4,15 @@ import { getTranslations } from "next-intl/server";
 import { Frame } from "@/app/[locale]/(desk)/frame";
 import { Moment } from "@/components/desk/entry-table";
 import { ScrollingTable } from "@/components/desk/section";
-import { LOG_PAGE, listLogEntries } from "@/domain/moderation/queries";
+import { readLogPage } from "@/domain/moderation/queries";
+import { addressNumber } from "@/lib/address-number";
 import { requirePerson } from "@/lib/auth";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { portalDatabase } from "@/lib/portal-database";
 
 type Props = {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<{ page?: string | string[] }>;
+  searchParams: Promise<{ before?: string | string[] }>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -21,16 +22,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LogPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
-  const asked = (await searchParams).page ?? "1";
+  const { before } = await searchParams;
   const here = `/${locale}/admin/log`;
   const person = await requirePerson(locale, here);
   if (person.role !== "administrator") forbidden();
-  if (typeof asked !== "string" || !/^[1-9]\d{0,5}$/.test(asked)) notFound();
-  const page = Number(asked);
+  if (Array.isArray(before)) notFound();
   const t = await getTranslations({ locale, namespace: "admin.log" });
-  const found = await listLogEntries(portalDatabase(), page);
-  if (found.length === 0 && page > 1) notFound();
-  const entries = found.slice(0, LOG_PAGE);
+  const from = before === undefined ? null : addressNumber(before);
+  const { entries, older, newer } = await readLogPage(portalDatabase(), from);
+  if (entries.length === 0 && from !== null) notFound();
   const columns = [t("at"), t("action"), t("subject"), t("actor"), t("record")];
   return (
     <Frame locale={locale} path="/admin/log" title={t("title")} person={person}>
@@ -64,8 +64,8 @@ export default async function LogPage({ params, searchParams }: Props) {
         </ScrollingTable>
       )}
       <nav aria-label={t("pages")} className="flex gap-6">
-        {page > 1 && <a href={`${here}?page=${page - 1}`}>{t("newer")}</a>}
-        {found.length > LOG_PAGE && <a href={`${here}?page=${page + 1}`}>{t("older")}</a>}
+        {newer !== null && <a href={newer === "first" ? here : `${here}?before=${newer}`}>{t("newer")}</a>}
+        {older !== null && <a href={`${here}?before=${older}`}>{t("older")}</a>}
       </nav>
     </Frame>
   );

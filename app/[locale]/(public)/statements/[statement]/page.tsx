@@ -30,6 +30,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function StatementPage(props: Props) {
   const { locale, statement, path } = await load(props);
   const t = await getTranslations({ locale, namespace: "statement" });
+  const all = await getTranslations({ locale, namespace: "commitments" });
   const title = <Localized text={statement.title} locale={locale} />;
   return (
     <Page locale={locale} path={path} breadcrumbs={[{ label: title }]}>
@@ -49,6 +50,9 @@ export default async function StatementPage(props: Props) {
             ),
             date: () => <DateText date={statement.sourceAccessedOn} locale={locale} />,
           })}
+        </p>
+        <p className="screen-only text-base">
+          <a href={`/${locale}${path}/commitments`}>{all("all")}</a>
         </p>
       </PageHeading>
       <p lang={statement.language} className="mt-8 max-w-3xl whitespace-pre-line font-serif">

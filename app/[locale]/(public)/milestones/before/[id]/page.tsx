@@ -5,32 +5,39 @@ import { MilestoneList } from "@/components/milestones/milestone-list";
 import { Page } from "@/components/page";
 import { PageHeading } from "@/components/ui/page-heading";
 import { PageLinks, pathBefore } from "@/components/ui/page-links";
+import { SingleFilters } from "@/components/ui/single-filters";
 import { milestonesPage } from "@/domain/milestones/queries";
 import { formatDate } from "@/lib/i18n/format-date";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { pageMetadata } from "@/lib/i18n/page-metadata";
+import { narrowedMilestones, type SearchParams } from "../../narrowed";
+
+/** It reads its query, in the one form in which server/page-queries.ts lets it through. */
+export const dynamic = "force-dynamic";
 
 const LIST = "/milestones";
 
-type Props = { params: Promise<{ locale: string; id: string }> };
+type Props = { params: Promise<{ locale: string; id: string }>; searchParams: SearchParams };
 
-async function load({ params }: Props) {
+async function load({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const { id: before } = await params;
-  const page = (await milestonesPage({ before })) ?? notFound();
+  const { filter, query, ...filters } = await narrowedMilestones(searchParams, locale);
+  const page = (await milestonesPage({ before, filter })) ?? notFound();
   const t = await getTranslations({ locale });
   const date = formatDate(page.past.at(-1)?.date ?? "", locale);
   const title = t("pages.earlier", { title: t("milestones.title"), date });
-  return { locale, page, title, path: pathBefore(LIST, before), description: t("milestones.description") };
+  const path = pathBefore(LIST, before) + query;
+  return { locale, page, title, path, query, filters, description: t("milestones.description") };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, title, path, description } = await load(props);
-  return pageMetadata({ locale, path, title, description });
+  const { locale, title, path, description, filters } = await load(props);
+  return pageMetadata({ locale, path, title, description, chosen: filters.chosen });
 }
 
 export default async function EarlierMilestonesPage(props: Props) {
-  const { locale, page, title, path, description } = await load(props);
+  const { locale, page, title, path, query, filters, description } = await load(props);
   const t = await getTranslations({ locale });
   const trail = [{ label: t("milestones.title"), path: LIST }, { label: t("pages.older") }];
   return (
@@ -38,10 +45,10 @@ export default async function EarlierMilestonesPage(props: Props) {
       <PageHeading title={title}>
         <p>{description}</p>
       </PageHeading>
-      <div className="mt-8">
+      <SingleFilters {...filters} list={LIST} locale={locale}>
         <MilestoneList milestones={page.past} locale={locale} />
-      </div>
-      <PageLinks list={LIST} newer={page.newer} older={page.older} locale={locale} />
+        <PageLinks list={LIST} newer={page.newer} older={page.older} query={query} locale={locale} />
+      </SingleFilters>
     </Page>
   );
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "editions_in_hand" ON "editions" USING btree ("institution","saved_at","id") WHERE "editions"."state" in ('draft', 'submitted', 'changes-requested', 'rejected');
