@@ -18,6 +18,8 @@ export type Document = { variants: Readonly<Record<Encoding, Variant>>; bytes: n
 
 /** A proxy may hold a page for a second: it cannot know what was published, or withdrawn, since. */
 export const KEEP_BRIEFLY = "public, max-age=0, s-maxage=1";
+/** What was made of a reader's own words is nobody else's, and a browser asks whether it is still so. */
+export const KEEP_NOWHERE = "private, no-cache";
 
 const POLICY = [
   "default-src 'none'",

@@ -8,7 +8,7 @@ import { log } from "@/lib/log";
 import { PAGE_CHANGES, readPageChanges } from "@/lib/page-changes";
 import { portalDatabase } from "@/lib/portal-database";
 import { wasUnreadableForm } from "@/lib/unreadable-forms";
-import { publicPath } from "@/server/addresses";
+import { publicAddress } from "@/server/addresses";
 import { type Answer, guardAnswer } from "@/server/answer";
 import { logWhenAnswered } from "@/server/answer-log";
 import { limitBody, refuse } from "@/server/gate";
@@ -60,7 +60,7 @@ export async function serve(options: {
   process.on("unhandledRejection", (error) => log.error({ err: error }, "a failure that nobody waited for"));
   const handle = app.getRequestHandler();
   const pages = keepPages({
-    render: (path, reference) => renderPage(handle, path, reference),
+    render: (address, reference) => renderPage(handle, address, reference),
     isReady: isDatabaseReady,
     keptBytes: options.keptBytes,
   });
@@ -68,8 +68,8 @@ export async function serve(options: {
   const listener = await hearPageChanges(pages);
   const server = createServer((request, response) => {
     const { method = "", url = "" } = request;
-    const path = method === "GET" || method === "HEAD" ? publicPath(url) : null;
-    if (path !== null) return pages.answer(request, response, path, makeReference);
+    const address = method === "GET" || method === "HEAD" ? publicAddress(url) : null;
+    if (address !== null) return pages.answer(request, response, address, makeReference);
     if (url === SPECULATION_RULES) return sendSpeculationRules(response);
     const answer = receive(request, response);
     if (!answer) return;

@@ -274,3 +274,59 @@ describe("while nothing is heard of changes", () => {
     expect(asked).toHaveLength(4);
   });
 });
+
+describe("pages with a query", () => {
+  it("are kept apart, and push no other out", async () => {
+    const { pages, asked } = stage({ keptBytes: 8_000 });
+    const plain = Array.from({ length: 5 }, (_, index) => `/en/updates/${index + 1}`);
+    for (const path of plain) await ask(pages, path);
+    const filtered = Array.from({ length: 200 }, (_, index) => `/en/updates?area=area-${index}`);
+    for (const address of filtered) await ask(pages, address);
+    expect(asked).toHaveLength(205);
+    for (const path of plain) await ask(pages, path);
+    await ask(pages, filtered.at(-1));
+    expect(asked).toHaveLength(205);
+    await ask(pages, filtered[0]);
+    expect(asked).toHaveLength(206);
+  });
+
+  it("are rendered once for all who ask, forgotten like others, and shown as past while there is no database", async () => {
+    const { pages, asked, framework } = stage();
+    const address = "/en/updates?area=energy";
+    await Promise.all(Array.from({ length: 20 }, () => ask(pages, address)));
+    expect(asked).toEqual([address]);
+    framework.words = "Second words.";
+    pages.expire(["area:energy"]);
+    const fresh = await ask(pages, address);
+    expect(fresh.body).toContain("Second words.");
+    expect(fresh.headers["cache-control"]).toBe("public, max-age=0, s-maxage=1");
+    pages.lose();
+    framework.make = away;
+    framework.ready = false;
+    const past = await ask(pages, address);
+    expect([past.statusCode, past.body.includes("It is as it was on")]).toEqual([200, true]);
+  });
+
+  it("are rendered each time where readers typed something, once for all who ask at the same time", async () => {
+    const { pages, asked } = stage();
+    const address = "/en/search?q=wind";
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ask(pages, address)));
+    expect(answers[0]?.headers["cache-control"]).toBe("private, no-cache");
+    expect(asked).toHaveLength(1);
+    await ask(pages, address);
+    expect(asked).toHaveLength(2);
+  });
+
+  it("wait in a line of their own", async () => {
+    const { pages, framework, page } = stage();
+    const stuck: (() => void)[] = [];
+    framework.make = () => new Promise((done) => stuck.push(() => done(page())));
+    const filtered = Array.from({ length: 20 }, (_, index) => ask(pages, `/en/updates?area=area-${index}`));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(stuck).toHaveLength(3);
+    framework.make = undefined;
+    expect((await ask(pages, "/en/areas")).statusCode).toBe(200);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect((await Promise.all(filtered)).every(({ statusCode }) => statusCode === 503)).toBe(true);
+  });
+});

@@ -1,21 +1,19 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { LRUCache } from "lru-cache";
-import pLimit from "p-limit";
 import { EVERY_PAGE } from "@/lib/cache";
 import { latestToday } from "@/lib/dates";
 import { log } from "@/lib/log";
 import { logWhenAnswered } from "@/server/answer-log";
-import { type Document, finishDocument, KEEP_BRIEFLY, sendDocument } from "@/server/document";
+import { type Document, finishDocument, KEEP_BRIEFLY, KEEP_NOWHERE, sendDocument } from "@/server/document";
 import { sendErrorDocument } from "@/server/error-document";
+import { placeOf } from "@/server/page-queries";
 import type { Rendered } from "@/server/render";
+import { buildShelves } from "@/server/shelves";
 import { markAsPast } from "@/server/stale-notice";
 
 const KEPT_BYTES = 64 * 1024 * 1024;
 /** The longest that a reader with a page at hand, or with nothing at all, waits for a fresh one. */
 const PATIENCE_WITH_PAGE_MS = 2_000;
 const PATIENCE_MS = 4_000;
-/** The framework renders one page after the other in any case: more at a time only wait for each other. */
-const FLIGHTS_AT_A_TIME = 8;
 /** After a failure, a page at hand is shown for so long without another attempt. */
 const PAUSE_AFTER_FAILURE_MS = 2_000;
 /** A page this old is no longer shown, whatever is wrong. */
@@ -44,8 +42,8 @@ type Result =
 type Flight = { result: Promise<Result>; expired: Set<string>; abandoned: boolean };
 
 export type Pages = {
-  /** Answers a request for a public page, at once from what is kept or after one rendering. */
-  answer(request: IncomingMessage, response: ServerResponse, path: string, reference: () => string): void;
+  /** Answers a request for the public page at a canonical address, at once from what is kept or after one rendering. */
+  answer(request: IncomingMessage, response: ServerResponse, address: string, reference: () => string): void;
   /** Forgets every page with one of these tags; what is being rendered of them is rendered anew. */
   expire(tags: readonly string[]): void;
   /** From now on changes are heard of; what was kept before has to be rendered anew. */
@@ -59,15 +57,11 @@ export type Pages = {
  * one; `isReady` tells whether the database answers. At most `keptBytes` are kept, those read last.
  */
 export function keepPages(options: {
-  render(path: string, reference: string): Promise<Rendered>;
+  render(address: string, reference: string): Promise<Rendered>;
   isReady(): Promise<boolean>;
   keptBytes?: number;
 }): Pages {
-  const kept = new LRUCache<string, Kept>({
-    maxSize: options.keptBytes ?? KEPT_BYTES,
-    sizeCalculation: ({ document }) => document.bytes,
-  });
-  const inTurn = pLimit(FLIGHTS_AT_A_TIME);
+  const kept = buildShelves<Kept>(options.keptBytes ?? KEPT_BYTES);
   const flights = new Map<string, Flight>();
   let hearing = false;
   let period = 0;
@@ -77,14 +71,14 @@ export function keepPages(options: {
   const isFresh = (page: Kept) => hearing && page.period === period && Date.now() < page.until;
 
   const pages: Pages = {
-    answer(request, response, path, reference) {
-      const page = kept.get(path);
+    answer(request, response, address, reference) {
+      const page = kept.get(address);
       if (page && isFresh(page)) sendDocument(request, response, page.document);
-      else void answerAnew(request, response, path, reference(), page);
+      else void answerAnew(request, response, address, reference(), page);
     },
     expire(tags) {
       const gone = new Set(tags);
-      for (const [path, page] of kept) if (isTouched(page.tags, gone)) kept.delete(path);
+      kept.removeWhere(({ tags }) => isTouched(tags, gone));
       for (const flight of flights.values()) for (const tag of gone) flight.expired.add(tag);
     },
     hear() {
@@ -100,52 +94,54 @@ export function keepPages(options: {
   async function answerAnew(
     request: IncomingMessage,
     response: ServerResponse,
-    path: string,
+    address: string,
     reference: string,
     past: Kept | undefined,
   ): Promise<void> {
     logWhenAnswered(request, response, reference);
     try {
       const result = await within(
-        past && performance.now() < pausedUntil ? failed : fly(path, reference).result,
+        past && performance.now() < pausedUntil ? failed : fly(address, reference).result,
         past ? PATIENCE_WITH_PAGE_MS : PATIENCE_MS,
       );
       if (result.kind === "kept") sendDocument(request, response, result.kept.document);
       else if (result.kind === "redirect") {
-        response.writeHead(result.status, { Location: result.location, "Cache-Control": KEEP_BRIEFLY }).end();
-      } else await answerFailure(request, response, path, reference, result.status);
+        response
+          .writeHead(result.status, { Location: result.location, "Cache-Control": cacheControlFor(address) })
+          .end();
+      } else await answerFailure(request, response, address, reference, result.status);
     } catch (error) {
-      log.error({ err: error, reference, path }, "a page could not be answered");
-      if (!response.headersSent) sendErrorDocument(response, 500, path, reference);
+      log.error({ err: error, reference, path: pathOf(address) }, "a page could not be answered");
+      if (!response.headersSent) sendErrorDocument(response, 500, address, reference);
     }
   }
 
   async function answerFailure(
     request: IncomingMessage,
     response: ServerResponse,
-    path: string,
+    address: string,
     reference: string,
     status: number,
   ): Promise<void> {
     // Looked for again: what is known to be outdated has been forgotten in the meantime.
-    const past = status >= 500 ? kept.peek(path) : undefined;
+    const past = status >= 500 ? kept.peek(address) : undefined;
     if (past && Date.now() - past.renderedAt < PAST_LIMIT_MS) {
-      sendDocument(request, response, await mark(past, path));
+      sendDocument(request, response, await mark(past, address));
     } else {
       const isAway = status === 500 && !(await options.isReady());
-      sendErrorDocument(response, isAway ? 503 : status, path, reference);
+      sendErrorDocument(response, isAway ? 503 : status, address, reference);
     }
   }
 
   /** One rendering of a page at a time, however many ask. One that takes too long makes way for another. */
-  function fly(path: string, reference: string): Flight {
-    const running = flights.get(path);
+  function fly(address: string, reference: string): Flight {
+    const running = flights.get(address);
     if (running) return running;
     const flight: Flight = { result: failed, expired: new Set(), abandoned: false };
-    flights.set(path, flight);
-    flight.result = within(renderAndKeep(path, reference, flight), PATIENCE_MS).finally(() => {
+    flights.set(address, flight);
+    flight.result = within(renderAndKeep(address, reference, flight), PATIENCE_MS).finally(() => {
       flight.abandoned = true;
-      flights.delete(path);
+      flights.delete(address);
     });
     void flight.result.then(pauseIfAway, () => {});
     return flight;
@@ -157,26 +153,28 @@ export function keepPages(options: {
     pausedUntil = performance.now() + PAUSE_AFTER_FAILURE_MS;
   }
 
-  async function renderAndKeep(path: string, reference: string, flight: Flight): Promise<Result> {
+  async function renderAndKeep(address: string, reference: string, flight: Flight): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       flight.expired.clear();
       const begun = { period, renderedAt: Date.now(), until: untilOf(Date.now()) };
       // Whoever asked may have been answered while it waited: after a bad moment nobody needs all that waited then.
-      const rendered = await inTurn(async () => (flight.abandoned ? null : options.render(path, reference)));
+      const rendered = await kept.inTurn(address)(async () =>
+        flight.abandoned ? null : options.render(address, reference),
+      );
       if (rendered === null) return failed;
       const { tags } = rendered;
       const isOutdated = () => isTouched(tags, flight.expired);
       if (rendered.kind !== "page") {
         if (isOutdated() && attempt < ATTEMPTS) continue;
         const isGone = rendered.kind === "redirect" || rendered.status < 500;
-        if (isGone && !flight.abandoned) kept.delete(path);
+        if (isGone && !flight.abandoned) kept.remove(address);
         return rendered;
       }
-      const document = await finishDocument(rendered.html, KEEP_BRIEFLY);
+      const document = await finishDocument(rendered.html, cacheControlFor(address));
       const page: Kept = { ...begun, tags, document };
       // Without the tag that every page has, it was rendered for somebody else, and nobody knows of what.
       const isRight = tags.has(EVERY_PAGE) && !isOutdated();
-      if (isRight && !flight.abandoned) kept.set(path, page);
+      if (isRight && !flight.abandoned) kept.put(address, page);
       if (isRight || attempt === ATTEMPTS) return { kind: "kept", kept: page };
     }
   }
@@ -186,9 +184,14 @@ export function keepPages(options: {
 
 const failed: Promise<Result> = Promise.resolve({ kind: "failure", status: 503 });
 
-function mark(page: Kept, path: string): Promise<Document> {
+/** What readers typed is not logged. */
+const pathOf = (address: string) => address.replace(/\?.*/, "");
+
+const cacheControlFor = (address: string) => (placeOf(address) === "nowhere" ? KEEP_NOWHERE : KEEP_BRIEFLY);
+
+function mark(page: Kept, address: string): Promise<Document> {
   const html = () => page.document.variants.identity.body.toString();
-  page.marked ??= markAsPast(html(), path, new Date(page.renderedAt)).catch((error: unknown) => {
+  page.marked ??= markAsPast(html(), address, new Date(page.renderedAt)).catch((error: unknown) => {
     page.marked = undefined;
     throw error;
   });

@@ -14,16 +14,16 @@ export type Rendered = (
 ) & { tags: ReadonlySet<string> };
 
 /**
- * Has the framework render a public page. It is asked in the portal's own name: no header, cookie or query
- * of a visitor comes through, so that the page is the same for everybody. `reference` names the request in the log.
+ * Has the framework render a public page. It is asked in the portal's own name: no header or cookie of a
+ * visitor comes through, and of the query what the page reads, so that it is the same for everybody. `reference` names the request in the log.
  */
-export async function renderPage(handle: Handle, path: string, reference: string): Promise<Rendered> {
+export async function renderPage(handle: Handle, address: string, reference: string): Promise<Rendered> {
   const ask = (request: IncomingMessage, response: ServerResponse) =>
     void handle(request, response).catch((error) => response.destroy(error));
   const { result, tags } = await withTags(() => {
     const headers = { host: new URL(environment().url).host, "x-request-id": reference };
     // It begins with `then`: left to an `await`, that might come when the tags no longer have a place to go to.
-    return inject(ask, { method: "GET", url: path, headers }).then((answer) => answer);
+    return inject(ask, { method: "GET", url: address, headers }).then((answer) => answer);
   });
   const { statusCode: status, headers } = result;
   if (status === 200) return { kind: "page", html: await removeScripts(result.body), tags };

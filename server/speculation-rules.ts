@@ -6,6 +6,9 @@ export const SPECULATION_RULES = "/speculation-rules.json";
 
 const SIGNED_IN = SIGNED_IN_PARTS.flatMap((place) => [`/*/${place}`, `/*/${place}/*`]);
 
+/** Pages with a query, each combination of filters one: too many to be made ready on a guess. */
+const WITH_QUERY = "/*\\?(.+)";
+
 /** A public page changes nothing and is small, so that the one under the pointer may be made ready. */
 const TEXT = JSON.stringify({
   prerender: [
@@ -14,7 +17,7 @@ const TEXT = JSON.stringify({
       where: {
         and: [
           { href_matches: "/*/*" },
-          ...["/api/*", ...SIGNED_IN].map((place) => ({ not: { href_matches: place } })),
+          ...["/api/*", WITH_QUERY, ...SIGNED_IN].map((place) => ({ not: { href_matches: place } })),
         ],
       },
       eagerness: "moderate",

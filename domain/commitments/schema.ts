@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { KINDS } from "@/db/vocabulary";
-import { parseReference } from "@/domain/commitments/rules";
+import { KINDS, STATUSES } from "@/db/vocabulary";
+import { AGREEMENTS, FRESHNESSES, parseReference } from "@/domain/commitments/rules";
 import { localizedText, partyCode, slug } from "@/lib/content-fields";
+import { type PageQuery, partyWordOf, slugOf, wordOf } from "@/lib/page-query";
 
 export const clauseNumber = z.number().int().positive();
 
@@ -37,3 +38,15 @@ export const commitmentsFile = z.strictObject({
 
 export type ClauseContent = z.output<typeof commitmentsFile>["clauses"][number];
 export type CommitmentContent = ClauseContent["commitments"][number];
+
+/** What the list of a statement's commitments can be narrowed by. Of a party without an account one says `no-account`. */
+export const COMMITMENT_FILTERS = {
+  area: slugOf({ many: true }),
+  kind: wordOf(KINDS, { many: true }),
+  status: partyWordOf([...STATUSES, "no-account"] as const),
+  freshness: partyWordOf(FRESHNESSES),
+  agreement: wordOf(AGREEMENTS, { many: true }),
+  institution: slugOf({ many: true }),
+};
+
+export type CommitmentQuery = PageQuery<typeof COMMITMENT_FILTERS>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CERTAINTIES, MILESTONE_KINDS } from "@/db/vocabulary";
 import { citation, clauseNumber } from "@/domain/commitments/schema";
 import { localizedText, partialDay, source } from "@/lib/content-fields";
+import { type PageQuery, slugOf, wordOf } from "@/lib/page-query";
 
 /** content/statements/<slug>/milestones.yaml */
 export const milestonesFile = z.array(
@@ -20,3 +21,12 @@ export const milestonesFile = z.array(
 );
 
 export type MilestoneContent = z.output<typeof milestonesFile>[number];
+
+/** What the line of time can be narrowed by. */
+export const MILESTONE_FILTERS = {
+  kind: wordOf(MILESTONE_KINDS),
+  time: wordOf(["past", "coming"] as const),
+  area: slugOf(),
+};
+
+export type MilestoneQuery = PageQuery<typeof MILESTONE_FILTERS>;

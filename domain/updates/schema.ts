@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { CONTENT_LANGUAGES, STATUSES } from "@/db/vocabulary";
+import { CONTENT_LANGUAGES, STATUSES, UPDATE_KINDS } from "@/db/vocabulary";
 import { parseReference } from "@/domain/commitments/rules";
 import { isDay } from "@/lib/dates";
+import { type PageQuery, slugOf, wordOf } from "@/lib/page-query";
 import { plainLine, plainText, webAddress } from "@/lib/text";
 
 /** The longest texts, in UTF-16 units; the database holds the same limits. */
@@ -82,3 +83,14 @@ export const confirmInput = commitmentAddress;
 export const reviseInput = z.object({ update: idNumber });
 
 export type Words = Omit<z.output<typeof editionInput>, "edition" | "revision">;
+
+/** What the list of updates can be narrowed by. */
+export const UPDATE_FILTERS = {
+  party: slugOf(),
+  area: slugOf(),
+  institution: slugOf(),
+  kind: wordOf(UPDATE_KINDS),
+  status: wordOf(STATUSES),
+};
+
+export type UpdateQuery = PageQuery<typeof UPDATE_FILTERS>;
