@@ -9,6 +9,7 @@ import { migrate } from "@/db/migrate";
 import { accounts } from "@/db/schema/commitments";
 import { loadDemonstration } from "@/domain/demonstration/commands";
 import { recomputeAccount } from "@/domain/moderation/commands";
+import { indexEverything } from "@/domain/search-index/commands";
 import { loadStatements } from "@/domain/statements/commands";
 import { atEnd, CommandProblem } from "@/scripts/command";
 
@@ -33,12 +34,14 @@ export async function openLargePortal(directory: string): Promise<LargePortal> {
   await loadStatements(application.db, "content", new Date());
   await loadDemonstration(application.db, "content", new Date());
   await buildStructure(owner);
+  await indexEverything(application.db);
   const growth = await openGrowth(owner);
   return {
     applicationUrl: server.applicationUrl,
     async growTo(size) {
       await growth.growTo(size);
       await compareAccounts(application);
+      await compareIndex(application);
     },
   };
 }
@@ -53,4 +56,10 @@ async function compareAccounts({ db, sql }: Connection): Promise<void> {
     await db.transaction((tx) => recomputeAccount(tx, commitmentId, party));
   if (JSON.stringify(await read()) !== before)
     throw new CommandProblem("The accounts that were built are not what the portal's rule says.");
+}
+
+/** Nothing that was built may be missing where readers search. */
+async function compareIndex({ db }: Connection): Promise<void> {
+  const { updates } = await indexEverything(db);
+  if (updates > 0) throw new CommandProblem(`The search was built without ${updates} updates.`);
 }
