@@ -9,7 +9,7 @@ import { migrate } from "@/db/migrate";
 import { accounts } from "@/db/schema/commitments";
 import { loadDemonstration } from "@/domain/demonstration/commands";
 import { recomputeAccount } from "@/domain/moderation/commands";
-import { indexEverything } from "@/domain/search-index/commands";
+import { indexEverything, indexThings } from "@/domain/search-index/commands";
 import { loadStatements } from "@/domain/statements/commands";
 import { atEnd, CommandProblem } from "@/scripts/command";
 
@@ -34,7 +34,7 @@ export async function openLargePortal(directory: string): Promise<LargePortal> {
   await loadStatements(application.db, "content", new Date());
   await loadDemonstration(application.db, "content", new Date());
   await buildStructure(owner);
-  await indexEverything(application.db);
+  await application.db.transaction(indexThings);
   const growth = await openGrowth(owner);
   return {
     applicationUrl: server.applicationUrl,
