@@ -52,20 +52,20 @@ const SOURCES: Readonly<Record<ThingKind, Source>> = {
     which: (keys) => inArray(sql`s.slug`, [...keys]),
   },
   area: {
-    select: sql`select 'area', a.slug, '', a.position::int, '', '/areas/' || a.slug, a.name, a.description, null
+    select: sql`select 'area', a.slug, '', a.position::int, '', '/areas/' || a.slug, a.name, a.description, null::jsonb
       from ${areas} a where`,
     which: (keys) => inArray(sql`a.slug`, [...keys]),
   },
   clause: {
     select: sql`select 'clause', cl.statement || '/' || cl.number, s.signed_on::text, cl.number, cl.number::text,
       '/statements/' || cl.statement || '/clauses/' || cl.number, cl.title,
-      jsonb_build_object(s.language, cl.official_text), null
+      jsonb_build_object(s.language, cl.official_text), null::jsonb
       from ${clauses} cl join ${statements} s on s.slug = cl.statement where`,
     which: (keys) => sql`(cl.statement, cl.number) in ${tuples(keys, 2)}`,
   },
   commitment: {
     select: sql`select 'commitment', c.statement || '/' || c.clause || '/' || c.ordinal, s.signed_on::text,
-      c.clause * 1000 + c.ordinal, c.clause || '.' || c.ordinal, ${ofCommitment}, c.title, c.summary, null
+      c.clause * 1000 + c.ordinal, c.clause || '.' || c.ordinal, ${ofCommitment}, c.title, c.summary, null::jsonb
       from ${commitments} c join ${statements} s on s.slug = c.statement where`,
     which: (keys) => sql`(c.statement, c.clause, c.ordinal) in ${tuples(keys, 3)}`,
   },
@@ -77,14 +77,14 @@ const SOURCES: Readonly<Record<ThingKind, Source>> = {
   milestone: {
     select: sql`select 'milestone', m.id, m.date, 0, '', coalesce((select ${ofCommitment}
         from ${milestoneCommitments} mc join ${commitments} c on c.id = mc.commitment_id where mc.milestone_id = m.id
-        order by c.clause, c.ordinal limit 1), '/milestones') || '#' || m.id, m.title, coalesce(m.note, ${nothing}), null
+        order by c.clause, c.ordinal limit 1), '/milestones') || '#' || m.id, m.title, coalesce(m.note, ${nothing}), null::jsonb
       from ${milestones} m where`,
     which: (keys) => inArray(sql`m.id`, [...keys]),
   },
   indicator: {
     select: sql`select 'indicator', n.slug, '', 0, '', coalesce((select ${ofCommitment}
         from ${indicatorCommitments} nc join ${commitments} c on c.id = nc.commitment_id where nc.indicator = n.slug
-        order by c.clause, c.ordinal limit 1) || '#figures', '/statements/' || n.statement), n.name, n.unit, null
+        order by c.clause, c.ordinal limit 1) || '#figures', '/statements/' || n.statement), n.name, n.unit, null::jsonb
       from ${indicators} n where`,
     which: (keys) => inArray(sql`n.slug`, [...keys]),
   },

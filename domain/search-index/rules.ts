@@ -43,6 +43,19 @@ const WORD_LIMIT = 40;
  * a look-alike letter of another alphabet counts as what it looks like. Empty for what has no letter or digit.
  */
 export function foldWord(word: string): string {
+  const known = folded.get(word);
+  if (known !== undefined) return known;
+  if (folded.size >= REMEMBERED) folded.clear();
+  const plain = fold(word);
+  folded.set(word, plain);
+  return plain;
+}
+
+/** Texts say much with few words, and one fold of a word costs more than all else that is done with it. */
+const folded = new Map<string, string>();
+const REMEMBERED = 10_000;
+
+function fold(word: string): string {
   const visible = word.normalize("NFC").replace(INVISIBLE, "");
   const inOneAlphabet = isCyrillic(visible) && LATIN.test(visible) ? comparableText(visible) : visible;
   const letters = Array.from(inOneAlphabet.toLowerCase(), (letter) => PLAIN[letter] ?? letter);

@@ -1,17 +1,24 @@
 import { type SQL, sql } from "drizzle-orm";
-import pLimit from "p-limit";
 import type { Database } from "@/db/client";
 import { commitments } from "@/db/schema/commitments";
 import { institutions } from "@/db/schema/institutions";
 import { searchThings, searchUpdates, searchWords } from "@/db/schema/search";
 import { parties } from "@/db/schema/statements";
 import { editions, evidence } from "@/db/schema/updates";
-import type { ContentLanguage, LocalizedName, LocalizedText } from "@/db/vocabulary";
+import type { ContentLanguage, LocalizedName, LocalizedText, PartyCode } from "@/db/vocabulary";
 import { LATEST_TAG, OVERVIEW_TAG } from "@/domain/log/rules";
-import { formsOf, mistakesIn, nearestWords, queryOf, spellingOf, type Wanted } from "@/domain/search/rules";
-import { parseQuery, type SearchTerm } from "@/domain/search/schema";
+import {
+  formsOf,
+  likenessOf,
+  mistakesIn,
+  nearestWords,
+  queryOf,
+  spellingOf,
+  type Wanted,
+} from "@/domain/search/rules";
+import { parseQuery, type Search, type SearchTerm } from "@/domain/search/schema";
 import { listThings, type Thing } from "@/domain/search-index/queries";
-import { markOf, type SearchKind, THING_KINDS, type ThingKind } from "@/domain/search-index/rules";
+import { markOf, THING_KINDS, type ThingKind } from "@/domain/search-index/rules";
 import { publicQuery } from "@/lib/cache";
 
 /** How far results are counted; beyond, a page says "more than". */
@@ -22,18 +29,17 @@ const ON_PAGE = { thing: 50, update: 25 };
 /** Other endings of one word that are looked for, and similar words among which a mistyped one is. */
 const MOST_FORMS = 24;
 const MOST_ALIKE = 40;
-/** How much of its letters' threes two words must share to be alike; one wrong letter in five leaves a third. */
-const ALIKE = 0.2;
+/** Of how many words that begin alike the other endings are chosen; the beginning of a word can have thousands. */
+const MOST_BEGINNINGS = 2_000;
 /** So many weeks are looked through one by one, from the latest, before all are at once. */
 const LATEST_WEEKS = 52;
-/** Searches at a time: whoever asks for many waits for himself, and not everybody for him. */
-const AT_A_TIME = 3;
 const LIMIT_MS = 800;
 const CANCELLED = "57014";
 
 export type FoundUpdate = {
   id: number;
   publishedAt: Date;
+  party: PartyCode;
   side: LocalizedName;
   institution: LocalizedName;
   citation: string;
@@ -60,14 +66,12 @@ export type SearchView = { leftOut: number } & (
   | { outcome: "nothing-asked" | "too-slow" }
 );
 
-export type SearchPlace = { kind: SearchKind | null; before: number | null };
-
-const atATime = pLimit(AT_A_TIME);
+export type SearchPlace = Omit<Search, "q">;
 
 /** The results of a query, those of one kind alone or of all; `before` an update, those published earlier. */
 export const searchPage = publicQuery({
   tags: () => [LATEST_TAG, OVERVIEW_TAG],
-  read: (db, { query, ...place }: { query: string } & SearchPlace) => atATime(() => search(db, query, place)),
+  read: (db, { query, ...place }: { query: string } & SearchPlace) => search(db, query, place),
 });
 
 async function search(db: Database, query: string, place: SearchPlace): Promise<SearchView> {
@@ -75,7 +79,7 @@ async function search(db: Database, query: string, place: SearchPlace): Promise<
   if (required.length === 0) return { leftOut, outcome: "nothing-asked" };
   try {
     const found = await db.transaction(async (tx) => {
-      await limit(tx);
+      await limit(tx, [...required, ...excluded]);
       const wanted = await findForms(tx, required, excluded);
       return findAll(tx, wanted, place);
     });
@@ -89,9 +93,11 @@ async function search(db: Database, query: string, place: SearchPlace): Promise<
 const isCancelled = (error: unknown) => (error as { cause?: { code?: string } }).cause?.code === CANCELLED;
 
 /** For this transaction only. Whatever words are asked for, they are looked up in an index. */
-const limit = (tx: Database) =>
-  tx.execute(sql`select set_config('statement_timeout', ${String(LIMIT_MS)}, true),
-    set_config('pg_trgm.similarity_threshold', ${String(ALIKE)}, true), set_config('enable_seqscan', 'off', true)`);
+function limit(tx: Database, terms: readonly SearchTerm[]) {
+  const likeness = Math.min(...terms.map(({ words: [word] }) => likenessOf(word)));
+  return tx.execute(sql`select set_config('statement_timeout', ${String(LIMIT_MS)}, true),
+    set_config('pg_trgm.similarity_threshold', ${String(likeness)}, true), set_config('enable_seqscan', 'off', true)`);
+}
 
 /** Each term with all the words that stand for it; a word that is nowhere is taken for the nearest one. */
 async function findForms(
@@ -123,9 +129,10 @@ function listForms(tx: Database, asked: string) {
         as a (word text, "from" text, until text, longest int, also text[], may_be_wrong boolean)),
       form as (select a.word as asked, f.word from asked a cross join lateral (
         select w.word from (
-          select w.word from ${searchWords} w
+          (select w.word from ${searchWords} w
             where w.word >= a."from" collate "C" and w.word < a.until collate "C"
               and (length(w.word) <= a.longest or starts_with(w.word, a.word))
+            limit ${sql.raw(String(MOST_BEGINNINGS))})
           union select w.word from ${searchWords} w where w.word = any(a.also)) w
         order by w.word <> a.word, not starts_with(w.word, a.word), abs(length(w.word) - length(a.word)), w.word
         limit ${sql.raw(String(MOST_FORMS))}) f)
@@ -263,6 +270,7 @@ async function readUpdates(tx: Database, ids: readonly number[]): Promise<FoundU
     .select({
       id: editions.updateId,
       publishedAt: sql<Date>`${editions.publishedAt}`.mapWith(editions.publishedAt),
+      party: editions.party,
       side: parties.side,
       institution: institutions.name,
       citation: sql<string>`${commitments.clause} || '.' || ${commitments.ordinal}`,

@@ -38,7 +38,13 @@ export function formsOf(word: string): WordForms {
 
 /** How many wrong, missing, superfluous or exchanged letters a word of this length may have. */
 export const mistakesIn = (word: string) =>
-  word.length < SHORTEST_WITH_FORMS || /\d/.test(word) ? 0 : word.length < 7 ? 1 : 2;
+  word.length < SHORTEST_WITH_FORMS || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2;
+
+/**
+ * How alike a known word must be to be looked at, as pg_trgm counts it: the share of their threes of letters that two
+ * words have in common. One wrong letter spoils three of them, which is half of a short word and little of a long one.
+ */
+export const likenessOf = (word: string) => (word.length <= 5 ? 0.2 : word.length <= 7 ? 0.3 : 0.4);
 
 /**
  * Wrong, missing, superfluous and exchanged letters between a word and a known one (optimal string alignment), and

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { normaliseQuery, parseQuery, QUERY_LIMIT, searchPlace } from "./schema";
+import { parseQuery, QUERY_LIMIT, readSearch, searchAddress } from "./schema";
+
+const normalise = (q: string) => readSearch({ q }).q;
 
 /** A query in one line: +words, "phrases", -what is left out, and how many words were too many. */
 function read(query: string): string {
-  const { required, excluded, leftOut } = parseQuery(normaliseQuery(query));
+  const { required, excluded, leftOut } = parseQuery(normalise(query));
   const show = (sign: string) => (term: { words: string[]; literal: boolean }) =>
     sign + (term.literal ? `"${term.words.join(" ")}"` : term.words.join(" "));
   return [...required.map(show("+")), ...excluded.map(show("-")), ...(leftOut ? [`${leftOut}…`] : [])].join(
@@ -64,37 +66,32 @@ describe("a query", () => {
     "😀".repeat(10_000),
   ])("of ten thousand characters is cut and read at once (%#)", (query) => {
     const began = performance.now();
-    const cut = normaliseQuery(query);
+    const cut = normalise(query);
     expect(Array.from(cut).length).toBeLessThanOrEqual(QUERY_LIMIT);
     expect(parseQuery(cut).required.length).toBeLessThanOrEqual(8);
     expect(performance.now() - began).toBeLessThan(100);
   });
 
   it("has one spelling", () => {
-    expect(normaliseQuery("  Zu\u0308rich \n\t trade\u0000 ")).toBe("Zürich trade");
-    const once = normaliseQuery(`${"x".repeat(199)} 😀 y`);
-    expect(normaliseQuery(once)).toBe(once);
+    expect(normalise("  Zu\u0308rich \n\t trade\u0000 ")).toBe("Zürich trade");
+    const once = normalise(`${"x".repeat(199)} 😀 y`);
+    expect(normalise(once)).toBe(once);
   });
 });
 
-describe("the place in the results", () => {
+describe("the address of a search", () => {
   it.each([
-    [{}, { kind: null, before: null }],
-    [{ kind: "clause" }, { kind: "clause", before: null }],
+    [{}, "/search"],
+    [{ q: "", kind: "clause" }, "/search?kind=clause"],
+    [{ q: " a  b " }, "/search?q=a+b"],
     [
-      { kind: "update", before: "17" },
-      { kind: "update", before: 17 },
+      { q: 'ж & "к"', kind: "update", before: "17" },
+      "/search?before=17&kind=update&q=%D0%B6+%26+%22%D0%BA%22",
     ],
-    [
-      { kind: "draft", before: "-1" },
-      { kind: null, before: null },
-    ],
-    [
-      { kind: ["clause"], before: "1e99" },
-      { kind: null, before: null },
-    ],
-    [{ before: "'; drop" }, { kind: null, before: null }],
-  ])("%j", (given, place) => {
-    expect(searchPlace.parse(given)).toEqual(place);
+    [{ q: "a", kind: "draft", before: "-1" }, "/search?q=a"],
+    [{ q: ["a", "b"], kind: ["clause", "area"], before: "99999999999" }, "/search?kind=area&q=a"],
+    [{ q: "a", before: "drop-table", other: "x" }, "/search?q=a"],
+  ])("%j has one form", (given, address) => {
+    expect(searchAddress(readSearch(given))).toBe(address);
   });
 });

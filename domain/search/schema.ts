@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type PlacedWord, SEARCH_KINDS, wordsIn } from "@/domain/search-index/rules";
+import { type PlacedWord, SEARCH_KINDS, type SearchKind, wordsIn } from "@/domain/search-index/rules";
+import { readPageQuery, slugOf, textOf, UNKNOWN, wordOf, writePageQuery } from "@/lib/page-query";
 
 /** Characters of a query that are read; what is behind them is cut off. */
 export const QUERY_LIMIT = 200;
@@ -15,15 +16,6 @@ export type ParsedQuery = {
   /** Words that were not used any more. */
   leftOut: number;
 };
-
-/** The query in its one spelling: without control characters, white space folded, cut at the limit. */
-export function normaliseQuery(typed: string): string {
-  const plain = typed
-    .replace(/[\s\p{Cc}\p{Cs}]+/gu, " ")
-    .normalize("NFC")
-    .trim();
-  return Array.from(plain).slice(0, QUERY_LIMIT).join("").trim();
-}
 
 const QUOTES = /[“”„‟«»]/g;
 /** A minus as keyboards and editors make it, before a word. */
@@ -66,8 +58,31 @@ const plainTerm =
     typed: part.slice(from, to),
   });
 
-/** What an address of search says beside the query itself; anything else in it means the overview. */
-export const searchPlace = z.object({
-  kind: z.enum(SEARCH_KINDS).nullable().catch(null),
-  before: z.coerce.number().int().positive().max(2_147_483_647).nullable().catch(null),
-});
+/** What the page of results reads of its address. */
+export const SEARCH_PARAMETERS = {
+  q: textOf(QUERY_LIMIT),
+  kind: wordOf(SEARCH_KINDS),
+  before: slugOf(),
+} as const;
+
+const updateNumber = z.coerce.number().int().positive().max(2_147_483_647).nullable().catch(null);
+
+/** A query and the place in its results: all of them, those of one kind, or updates `before` one. */
+export type Search = { q: string; kind: SearchKind | null; before: number | null };
+
+/** The search that an address asks for; what it cannot ask for counts as absent. */
+export function readSearch(given: Readonly<Record<string, string | string[] | undefined>>): Search {
+  const { q, kind, before } = readPageQuery(SEARCH_PARAMETERS, given);
+  const [asked = null] = kind;
+  return {
+    q: q[0] ?? "",
+    kind: asked === UNKNOWN ? null : asked,
+    before: updateNumber.parse(before[0] ?? null),
+  };
+}
+
+/** The address of a search without the language. */
+export function searchAddress({ q, kind, before }: Pick<Search, "q"> & Partial<Search>): string {
+  const query = { q: q === "" ? [] : [q], kind: kind ? [kind] : [], before: before ? [String(before)] : [] };
+  return `/search${writePageQuery(query)}`;
+}
