@@ -11,7 +11,7 @@ import { loadDemonstration } from "@/domain/demonstration/commands";
 import { recomputeAccount } from "@/domain/moderation/commands";
 import { indexEverything, indexThings } from "@/domain/search-index/commands";
 import { loadStatements } from "@/domain/statements/commands";
-import { atEnd, CommandProblem } from "@/scripts/command";
+import { atEnd, CommandProblem, step } from "@/scripts/command";
 
 const COMPARED = 50;
 
@@ -44,6 +44,16 @@ export async function openLargePortal(directory: string): Promise<LargePortal> {
       await compareIndex(application);
     },
   };
+}
+
+const opened = new Map<string, Promise<LargePortal>>();
+
+/** The large portal of a run of the bench, built when a part first asks for it. */
+export function largePortalOf({ directory }: { directory: string }): Promise<LargePortal> {
+  const folder = join(directory, "large");
+  const portal = opened.get(folder) ?? step("Building 200 statements", () => openLargePortal(folder));
+  opened.set(folder, portal);
+  return portal;
 }
 
 /** What was computed at once must be what the product's own rule makes of it. */

@@ -5,8 +5,14 @@ import type { Excerpt, MarkedText } from "@/domain/search/rules";
 /** A text with the words that were looked for marked. It stays text: nothing in it can become markup. */
 export function Marked({ parts, language }: { parts: MarkedText; language?: ContentLanguage }): ReactNode {
   const pieces = parts.map(({ text, isMarked }, at) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a rendered document never move.
-    isMarked ? <mark key={at}>{text}</mark> : text,
+    isMarked ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a rendered document never move.
+      <mark key={at} className="bg-notice-ground font-semibold text-inherit">
+        {text}
+      </mark>
+    ) : (
+      text
+    ),
   );
   return <bdi lang={language}>{pieces}</bdi>;
 }

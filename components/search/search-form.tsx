@@ -31,7 +31,7 @@ export async function SearchForm({
         />
         <button
           type="submit"
-          className="min-h-11 cursor-pointer border-2 border-accent bg-accent px-4 py-1.5 font-bold text-sheet"
+          className="min-h-11 shrink-0 cursor-pointer border-2 border-accent bg-accent px-4 py-1.5 font-bold text-sheet"
         >
           {t("button")}
         </button>

@@ -109,7 +109,7 @@ function fieldsOf({ citation, title, text }: Thing) {
  * Remembers words that may be typed. In one order, so that two publications that bring the same new words never wait
  * for each other in a ring; known words are only looked at, and nothing counts how often one occurs.
  */
-async function addWords(tx: Database, words: readonly string[]): Promise<void> {
+export async function addWords(tx: Database, words: readonly string[]): Promise<void> {
   const ordered = JSON.stringify([...new Set(words)].sort());
   await tx.execute(sql`insert into ${searchWords} (word)
     select word from json_array_elements_text(${ordered}::json) with ordinality as given (word, place)
