@@ -22,12 +22,12 @@ const COMMON: Record<ContentLanguage, string> = {
   ru: "группа эксперты министерствам компаний конкурс предложения данных квартал",
   sr: "група стручњаци министарствима предузећа конкурс понуде података квартал",
 };
-/** Words of the statement's own milestones, which stand there once or a few times. */
+/** Words of the statement's own commitments and milestones, which stand there once or a few times. */
 const RARE: Record<ContentLanguage, string> = {
-  en: "fertilisers seaports passengers deputies attendance mondays monthly obstacles",
-  kk: "референдумда тыңайтқыштар депутат қыркүйек кәсіпкерлер сайлаушылардың долларын импортының",
-  ru: "избирательная курултае удобрений понедельникам пассажирские контейнеры полугодие накануне",
-  sr: "ђубрива предузетници понедељком посланици излазност путнички полугодиште уговорној",
+  en: "independence ambassador cinematography unveiling reconciliation medicines schedules initiative",
+  kk: "орнатылғанына құжаттардың агенттіктері материалдық ассамблеясының конвенцияның сапарының рәсімінде",
+  ru: "установили декларацию конституция авиакомпания железнодорожный прокуратура секретариата безвизовыми",
+  sr: "успоставили разговоре трансформацију амбасадор преговори конвенција инвестициони курултај",
 };
 
 const wordsOf = (words: Record<ContentLanguage, string>, language: ContentLanguage) =>

@@ -1,8 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Database } from "@/db/client";
 import { commitments } from "@/db/schema/commitments";
-import { institutions } from "@/db/schema/institutions";
 import { inTransaction } from "@/db/testing";
 import { referenceOf, STORY_STATEMENT, type StoryPerson, tellStory } from "@/db/testing-story";
 import type { ContentLanguage } from "@/db/vocabulary";
@@ -214,6 +213,32 @@ describe("searching", () => {
     }));
 });
 
+describe("a search that fails", () => {
+  const failing = (code: string) => {
+    const error = Object.assign(new Error("Failed query"), { cause: { code } });
+    return { transaction: () => Promise.reject(error) } as unknown as Database;
+  };
+
+  it("says that it takes too long, when it does", async () => {
+    const view = await searchPage.read(failing("57014"), { query: "trade", ...OVERVIEW }, TODAY);
+    expect(view).toEqual({ outcome: "too-slow", leftOut: 0 });
+  });
+
+  it("fails for any other reason as every page does", async () => {
+    const reading = searchPage.read(failing("53300"), { query: "trade", ...OVERVIEW }, TODAY);
+    await expect(reading).rejects.toThrow("Failed query");
+  });
+
+  it("has no more time than it should", () =>
+    inTransaction(async (tx) => {
+      await searchPage.read(tx, { query: "trade", ...OVERVIEW }, TODAY);
+      const [row] = await tx.execute<{ limit: string }>(
+        sql`select current_setting('statement_timeout') as limit`,
+      );
+      expect(row?.limit).toBe("800ms");
+    }));
+});
+
 describe("what can be found", () => {
   it("is what is published: not a draft, not what was superseded or withdrawn", () =>
     tell(async (tx, people) => {
@@ -239,7 +264,6 @@ describe("what can be found", () => {
       const context = { db: tx, person: people.kzAdministrator, now: NOW };
       happened(await renameInstitution(context, input));
       expect(keysOf(await find(tx, "hydrogen"))).toEqual(["test-kz-energy"]);
-      await tx.delete(institutions).where(eq(institutions.slug, "nobody"));
     }));
 
   it("is made good where the index lacks it", () =>

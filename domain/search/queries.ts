@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { commitments } from "@/db/schema/commitments";
 import { institutions } from "@/db/schema/institutions";
@@ -264,8 +264,18 @@ async function readWhole(tx: Database, query: string, before: number | null): Pr
     order by found.published_at desc, found.id desc`);
 }
 
+/** Each update's commitment is looked up for it; joined, all commitments would be read. */
 async function readUpdates(tx: Database, ids: readonly number[]): Promise<FoundUpdate[]> {
   if (ids.length === 0) return [];
+  const commitment = tx
+    .select({
+      citation: sql<string>`${commitments.clause} || '.' || ${commitments.ordinal}`.as("citation"),
+      title: commitments.title,
+    })
+    .from(commitments)
+    .where(eq(commitments.id, editions.commitmentId))
+    .limit(1)
+    .as("commitment");
   return tx
     .select({
       id: editions.updateId,
@@ -273,15 +283,15 @@ async function readUpdates(tx: Database, ids: readonly number[]): Promise<FoundU
       party: editions.party,
       side: parties.side,
       institution: institutions.name,
-      citation: sql<string>`${commitments.clause} || '.' || ${commitments.ordinal}`,
-      title: commitments.title,
+      citation: commitment.citation,
+      title: commitment.title,
       language: editions.language,
       text: sql<string>`concat_ws(E'\n', ${editions.text}, nullif(${editions.nextStep}, ''), (select
         string_agg(e.title, E'\n' order by e.position) from ${evidence} e where e.edition_id = ${editions.id}))`,
     })
     .from(editions)
-    .innerJoin(commitments, sql`${commitments.id} = ${editions.commitmentId}`)
-    .innerJoin(institutions, sql`${institutions.slug} = ${editions.institution}`)
-    .innerJoin(parties, sql`${parties.code} = ${editions.party}`)
-    .where(sql`${editions.state} = 'published' and ${editions.updateId} in (${sql.join([...ids], sql`, `)})`);
+    .innerJoinLateral(commitment, sql`true`)
+    .innerJoin(institutions, eq(institutions.slug, editions.institution))
+    .innerJoin(parties, eq(parties.code, editions.party))
+    .where(and(eq(editions.state, "published"), inArray(editions.updateId, [...ids])));
 }
