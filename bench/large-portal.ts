@@ -9,8 +9,9 @@ import { migrate } from "@/db/migrate";
 import { accounts } from "@/db/schema/commitments";
 import { loadDemonstration } from "@/domain/demonstration/commands";
 import { recomputeAccount } from "@/domain/moderation/commands";
+import { indexEverything, indexThings } from "@/domain/search-index/commands";
 import { loadStatements } from "@/domain/statements/commands";
-import { atEnd, CommandProblem } from "@/scripts/command";
+import { atEnd, CommandProblem, step } from "@/scripts/command";
 
 const COMPARED = 50;
 
@@ -33,14 +34,26 @@ export async function openLargePortal(directory: string): Promise<LargePortal> {
   await loadStatements(application.db, "content", new Date());
   await loadDemonstration(application.db, "content", new Date());
   await buildStructure(owner);
+  await application.db.transaction(indexThings);
   const growth = await openGrowth(owner);
   return {
     applicationUrl: server.applicationUrl,
     async growTo(size) {
       await growth.growTo(size);
       await compareAccounts(application);
+      await compareIndex(application);
     },
   };
+}
+
+const opened = new Map<string, Promise<LargePortal>>();
+
+/** The large portal of a run of the bench, built when a part first asks for it. */
+export function largePortalOf({ directory }: { directory: string }): Promise<LargePortal> {
+  const folder = join(directory, "large");
+  const portal = opened.get(folder) ?? step("Building 200 statements", () => openLargePortal(folder));
+  opened.set(folder, portal);
+  return portal;
 }
 
 /** What was computed at once must be what the product's own rule makes of it. */
@@ -53,4 +66,10 @@ async function compareAccounts({ db, sql }: Connection): Promise<void> {
     await db.transaction((tx) => recomputeAccount(tx, commitmentId, party));
   if (JSON.stringify(await read()) !== before)
     throw new CommandProblem("The accounts that were built are not what the portal's rule says.");
+}
+
+/** Nothing that was built may be missing where readers search. */
+async function compareIndex({ db }: Connection): Promise<void> {
+  const { updates } = await indexEverything(db);
+  if (updates > 0) throw new CommandProblem(`The search was built without ${updates} updates.`);
 }

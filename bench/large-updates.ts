@@ -3,10 +3,20 @@ import { copyRows, type Row, withoutChecks } from "@/bench/copy";
 import { inventText } from "@/bench/large-words";
 import { type Random, startRandom } from "@/bench/random";
 import type { ContentLanguage, EditionState, Kind } from "@/db/vocabulary";
+import { indexUpdateWords, SEARCH_VERSION } from "@/domain/search-index/rules";
 import { addDays, dayOf } from "@/lib/dates";
 
 const CHUNK = 10_000;
-const TABLES = ["updates", "editions", "evidence", "edition_writers", "reviews", "publication_log"];
+const TABLES = [
+  "updates",
+  "editions",
+  "evidence",
+  "edition_writers",
+  "reviews",
+  "publication_log",
+  "search_updates",
+  "search_words",
+];
 const FROM = Date.UTC(2016, 0, 1);
 const UNTIL = Date.UTC(2026, 5, 1);
 /** The higher, the more of all updates stand on few commitments: the busiest has one in thirty, half have a hundred. */
@@ -35,18 +45,25 @@ export async function openGrowth(sql: postgres.Sql): Promise<Growth> {
   const [there] = await sql<{ updates: number; last: number; lastEdition: number }[]>`
     select count(*)::int as updates, max(id) as last, (select max(id) from editions) as "lastEdition" from updates`;
   let count = there?.updates ?? 0;
+  const known = new Set(
+    (await sql<{ word: string }[]>`select word from search_words`).map(({ word }) => word),
+  );
   const next = { update: (there?.last ?? 0) + 1, edition: (there?.lastEdition ?? 0) + 1 };
   return {
     async growTo(size) {
       const more = size - count;
+      if (more <= 0) return;
       await withoutChecks(sql, TABLES, async (tx) => {
         for (let told = 0; told < more; told += CHUNK) {
           const rows = Object.fromEntries(TABLES.map((table): [string, Row[]] => [table, []])) as Rows;
+          const words = new Set<string>();
           for (let index = told; index < Math.min(told + CHUNK, more); index++) {
             const at = new Date(FROM + Math.floor(((UNTIL - FROM) * index) / more));
             const place = places[Math.floor(places.length * random.next() ** CROWDING)];
-            if (place) tellUpdate(rows, { random, place, people, next, at });
+            if (place) tellUpdate(rows, { random, place, people, next, at, words });
           }
+          for (const word of words) if (!known.has(word)) rows.search_words?.push({ word });
+          for (const word of words) known.add(word);
           for (const table of TABLES) await copyRows(tx, table, rows[table] ?? []);
         }
       });
@@ -66,10 +83,12 @@ type Telling = {
   people: People;
   next: { update: number; edition: number };
   at: Date;
+  /** The words of what is told, for whoever searches. */
+  words: Set<string>;
 };
 
 /** One update with all its editions, in one of the states that real ones come to. */
-function tellUpdate(rows: Rows, { random, place, people, next, at }: Telling): void {
+function tellUpdate(rows: Rows, { random, place, people, next, at, words }: Telling): void {
   const side = random.pick(place.sides);
   const { party } = side;
   const confirms_id = random.next() < 0.3 ? side.lastReport : null;
@@ -91,7 +110,7 @@ function tellUpdate(rows: Rows, { random, place, people, next, at }: Telling): v
     const publishedAt = state === "draft" ? null : new Date(at.getTime() + index * 86_400_000);
     tellEdition(
       rows,
-      { random, next, people, publishedAt, state },
+      { random, next, people, publishedAt, state, words },
       {
         update_id: id,
         commitment_kind: place.kind,
@@ -104,7 +123,7 @@ function tellUpdate(rows: Rows, { random, place, people, next, at }: Telling): v
   if (kind === "report" && states.at(-1) === "published") side.lastReport = id;
 }
 
-type TellingEdition = Pick<Telling, "random" | "next" | "people"> & {
+type TellingEdition = Pick<Telling, "random" | "next" | "people" | "words"> & {
   publishedAt: Date | null;
   state: EditionState;
 };
@@ -120,7 +139,7 @@ type EditionOf = {
 
 function tellEdition(
   rows: Rows,
-  { random, next, people, publishedAt, state }: TellingEdition,
+  { random, next, people, publishedAt, state, words }: TellingEdition,
   of: EditionOf,
 ): void {
   const id = next.edition++;
@@ -129,7 +148,7 @@ function tellEdition(
   const author_id = people.officials.get(of.institution) ?? "";
   const day = dayOf(publishedAt ?? new Date(UNTIL));
   const waits = isReport && random.next() < 0.1;
-  rows.editions?.push({
+  const edition = {
     id,
     ...of,
     state,
@@ -149,13 +168,32 @@ function tellEdition(
     published_at: publishedAt,
     ended_at: state === "superseded" || state === "withdrawn" ? new Date(UNTIL) : null,
     withdrawal_reason: state === "withdrawn" ? "Published by mistake." : null,
-  });
+  };
+  rows.editions?.push(edition);
   rows.edition_writers?.push({ edition_id: id, person_id: author_id });
+  const evidence: { title: string }[] = [];
   for (let position = 0; isReport && position < random.below(3); position++) {
     const url = `https://example.org/minutes/${id}/${position}`;
+    evidence.push({ title: "Minutes of the meeting" });
     rows.evidence?.push({ edition_id: id, position, url, title: "Minutes of the meeting" });
   }
   if (publishedAt === null) return;
+  if (isReport && state === "published") {
+    const found = indexUpdateWords({
+      publishedAt,
+      text: edition.text,
+      nextStep: edition.next_step,
+      evidence,
+    });
+    for (const word of found.words) words.add(word);
+    rows.search_updates?.push({
+      update_id: of.update_id,
+      edition_id: id,
+      published_at: publishedAt,
+      version: SEARCH_VERSION,
+      words: found.vector,
+    });
+  }
   const reviewer_id = people.administrators.get(of.party) ?? "";
   rows.reviews?.push({
     edition_id: id,

@@ -68,3 +68,17 @@ export function inventSummary(random: Random): LocalizedText {
   const text = (language: ContentLanguage) => inventText(random, language, 1);
   return { en: text("en"), kk: text("kk"), ru: text("ru"), sr: text("sr") };
 }
+
+const CONSONANTS = "bcdfghjklmnprstvz";
+const VOWELS = "aeiou";
+const ENDINGS = ["a", "e", "om", "ima", "ing", "ed", "dyn", "ovyh", "s", "nyy"] as const;
+
+/** Words that nobody ever wrote, of two to four syllables and an ending, as search folds them. */
+export function inventWords(random: Random, count: number): string[] {
+  const letter = (letters: string) => letters.charAt(random.below(letters.length));
+  const syllable = () => letter(CONSONANTS) + letter(VOWELS);
+  return Array.from({ length: count }, () => {
+    const syllables = Array.from({ length: 2 + random.below(3) }, syllable);
+    return syllables.join("") + letter(CONSONANTS) + random.pick(ENDINGS);
+  });
+}

@@ -1,6 +1,5 @@
-import { join } from "node:path";
 import postgres from "postgres";
-import { type LargePortal, openLargePortal } from "@/bench/large-portal";
+import { type LargePortal, largePortalOf } from "@/bench/large-portal";
 import type { Part } from "@/bench/part";
 import { type Figure, type Round, spread } from "@/bench/report";
 import { type ServerProcess, startServer } from "@/bench/server-process";
@@ -23,8 +22,9 @@ type GrowthTable = { sizes: readonly number[]; pages: { what: string; rounds: Ro
  * Milliseconds until a page is rendered, in a portal of a million updates and in the demonstration, neither of which
  * keeps any: one request at a time, in turns. On the way to the million, the same for each size.
  */
-export const measureLarge: Part = async ({ portal: small, directory, rounds: most }) => {
-  const portal = await step("Building 200 statements", () => openLargePortal(join(directory, "large")));
+export const measureLarge: Part = async (bench) => {
+  const { portal: small, rounds: most } = bench;
+  const portal = await largePortalOf(bench);
   const environment = { ...small.environment, PORTAL_DATABASE_URL: portal.applicationUrl };
   const here = await startServer("bench/unkept-server.ts", [], small.environment);
   const there = await startServer("bench/unkept-server.ts", [], environment);

@@ -8,6 +8,7 @@ import { measurePages } from "@/bench/pages";
 import type { Part } from "@/bench/part";
 import { measureQueries } from "@/bench/queries";
 import { type Figure, isMissed, keepRaw, printFigures, printNoise } from "@/bench/report";
+import { measureSearch } from "@/bench/search";
 import { measureWriting } from "@/bench/writing";
 import { build, isBuilt } from "@/scripts/build";
 import { atEnd, CommandProblem, end, main, step } from "@/scripts/command";
@@ -19,6 +20,7 @@ const ROUNDS = 3;
 const PARTS: Record<string, Part> = {
   queries: measureQueries,
   large: measureLarge,
+  search: measureSearch,
   pages: measurePages,
   writing: measureWriting,
   desk: measureDesk,

@@ -37,6 +37,7 @@ export async function migrate(options: {
       throw new DatabaseProblem(
         "The database belongs to a newer release of the portal: start that release, or restore a backup from before it.",
       );
+    await requireExtension(sql);
     await applyMigrations(drizzle(sql), { migrationsFolder: FOLDER });
     await requireRole(sql, options.applicationRole, options.assumed ?? false);
     await grantRights(sql, options.applicationRole);
@@ -62,6 +63,20 @@ async function listApplied(sql: postgres.Sql): Promise<number[]> {
   if (!found?.there) return [];
   const rows = await sql<{ time: string }[]>`select created_at as time from drizzle.__drizzle_migrations`;
   return rows.map((row) => Number(row.time));
+}
+
+/** What the search for mistyped words stands on; it comes with every PostgreSQL, and its owner may add it to a database. */
+async function requireExtension(sql: postgres.Sql): Promise<void> {
+  const command = "create extension if not exists pg_trgm";
+  try {
+    await sql.unsafe(command);
+  } catch (error) {
+    const { code } = error as postgres.PostgresError;
+    if (code !== "42501" && code !== "0A000" && code !== "58P01") throw error;
+    throw new DatabaseProblem(
+      `The portal's search needs PostgreSQL's own extension pg_trgm, which this user may not add or the server lacks: let an administrator of the database server install it (package postgresql-contrib) and run, in this database: ${command};`,
+    );
+  }
 }
 
 /** Roles belong to the whole server: another portal on it may have made the role, perhaps this very moment. */
@@ -111,6 +126,7 @@ async function grantRights(sql: postgres.Sql, role: string): Promise<void> {
     await tx.unsafe(`grant usage on all sequences in schema public to ${name}`);
     await tx.unsafe(`revoke update, delete on ${WRITTEN_ONCE}, updates from ${name}`);
     await tx.unsafe(`revoke delete on editions, accounts from ${name}`);
+    await tx.unsafe(`revoke update, delete on search_words from ${name}`);
     // Of an update nothing changes; but who may change no column of a row may not lock it either.
     await tx.unsafe(`grant update (id) on updates to ${name}`);
   });

@@ -110,6 +110,7 @@ test("a start tells each step, the address and the accounts; Ctrl-C leaves no pr
     "Bringing the database up to date",
     "Loading the statement",
     "Telling the demonstration's story",
+    "Bringing the search up to date",
     "Starting the server",
   ])
     expect(printed()).toMatch(new RegExp(`^${step} ….* \\d+\\.\\d s$`, "ms"));

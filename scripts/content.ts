@@ -1,4 +1,5 @@
 import { loadDemonstration } from "@/domain/demonstration/commands";
+import { indexEverything } from "@/domain/search-index/commands";
 import { loadStatements } from "@/domain/statements/commands";
 import { environment } from "@/lib/env";
 import { step } from "@/scripts/command";
@@ -14,4 +15,5 @@ export async function loadEverything(): Promise<void> {
     await step("Telling the demonstration's story", () =>
       withDatabase((db) => loadDemonstration(db, CONTENT, now)),
     );
+  await step("Bringing the search up to date", () => withDatabase(indexEverything));
 }

@@ -1,14 +1,15 @@
 import { COMMITMENT_FILTERS } from "@/domain/commitments/schema";
 import { MILESTONE_FILTERS } from "@/domain/milestones/schema";
+import { SEARCH_PARAMETERS } from "@/domain/search/schema";
 import { UPDATE_FILTERS } from "@/domain/updates/schema";
-import { type QueryParameters, textOf } from "@/lib/page-query";
+import type { QueryParameters } from "@/lib/page-query";
 
 /**
  * The public pages that read the query of their address, by their folders below `app/[locale]/(public)`, and what
  * they read of it. For every other page a query is as good as absent. deploy/nginx/maps.conf names the same pages.
  */
 export const PAGE_QUERIES: Readonly<Record<string, QueryParameters>> = {
-  "/search": { q: textOf(200) },
+  "/search": SEARCH_PARAMETERS,
   "/statements/[statement]/commitments": COMMITMENT_FILTERS,
   "/updates": UPDATE_FILTERS,
   "/updates/before/[id]": UPDATE_FILTERS,

@@ -23,6 +23,7 @@ export async function restoreTables(sql: Sql, before: Before): Promise<void> {
     await tx`set local session_replication_role = replica`;
     for (const table of ["evidence", "edition_writers", "reviews"])
       await tx`delete from ${tx(table)} where edition_id > ${before.edition}`;
+    await tx`delete from search_updates where edition_id > ${before.edition}`;
     await tx`delete from editions where id > ${before.edition}`;
     await tx`delete from updates where id > ${before.update}`;
     await tx`delete from handled_forms`;
@@ -30,7 +31,7 @@ export async function restoreTables(sql: Sql, before: Before): Promise<void> {
     await tx`insert into accounts select * from jsonb_populate_recordset(null::accounts, ${before.accounts}::text::jsonb)`;
     await tx`select pg_notify(${PAGE_CHANGES}, ${JSON.stringify([EVERY_PAGE])})`;
   });
-  await sql`vacuum analyze updates, editions, evidence, edition_writers, reviews, handled_forms, accounts`;
+  await sql`vacuum analyze updates, editions, evidence, edition_writers, reviews, handled_forms, accounts, search_updates`;
 }
 
 /** Throws if something that was acknowledged is not in the tables. */

@@ -8,6 +8,7 @@ import { slugOf } from "@/domain/institutions/rules";
 import { addInstitutionInput, nameOf, renameInstitutionInput } from "@/domain/institutions/schema";
 import { INSTITUTIONS_TAG, institutionTag, tagsTouchedBy } from "@/domain/log/rules";
 import type { Person } from "@/domain/people/rules";
+import { indexThing } from "@/domain/search-index/commands";
 import { command, refuse } from "@/lib/command";
 
 const administersOwnParty = (person: Person) => mayAdministerInstitutions(person, person.party);
@@ -25,6 +26,7 @@ export const addInstitution = command({
       .onConflictDoNothing()
       .returning({ slug: institutions.slug });
     if (added.length === 0) refuseName("institution-taken");
+    await indexThing(tx, "institution", slug);
     return { ok: true, value: { institution: slug }, touched: [institutionTag(slug), INSTITUTIONS_TAG] };
   },
 });
@@ -48,6 +50,7 @@ export const renameInstitution = command({
     if (Object.keys(name).length === 0) refuseName("required");
     // Whoever writes the names vouches for them: none waits for confirmation any more.
     await tx.update(institutions).set({ name, nameReview: [], origin: "administrator" }).where(here);
+    await indexThing(tx, "institution", institution.slug);
     return {
       ok: true,
       value: { institution: institution.slug },

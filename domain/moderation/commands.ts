@@ -8,6 +8,7 @@ import { appendToLog } from "@/domain/log/commands";
 import { tagsTouchedBy } from "@/domain/log/rules";
 import { noteInput, publishInput, returnInput, withdrawInput } from "@/domain/moderation/schema";
 import type { Person } from "@/domain/people/rules";
+import { indexUpdates } from "@/domain/search-index/commands";
 import { type LockedEdition, lockEdition, refuseIfWithdrawn, stateAfter } from "@/domain/updates/commands";
 import { mayPreviewCounterpart, mayReview } from "@/domain/updates/policy";
 import { deriveAccount, type PublishedEntry, type Step } from "@/domain/updates/rules";
@@ -29,6 +30,8 @@ export const publishEdition = command({
     await tx.update(editions).set({ state, publishedAt: now }).where(eq(editions.id, edition.id));
     await addReview(tx, edition, person, "publish", "", now);
     await recomputeAccount(tx, edition.commitmentId, edition.party);
+    if (edition.updateKind === "report")
+      await indexUpdates(tx, [{ ...edition, editionId: edition.id, publishedAt: now }]);
     const subject = `updates/${edition.updateId}`;
     const entry = { actorId: person.id, subject };
     const superseded = previous

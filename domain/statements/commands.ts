@@ -16,6 +16,7 @@ import { appendToLog, type LogEntry } from "@/domain/log/commands";
 import { canonicalJson } from "@/domain/log/rules";
 import { loadMilestones } from "@/domain/milestones/commands";
 import { milestonesFile } from "@/domain/milestones/schema";
+import { indexThings } from "@/domain/search-index/commands";
 import { comparableText, parseStatementText, StatementTextProblem } from "@/domain/statements/rules";
 import {
   areasFile,
@@ -102,6 +103,7 @@ export async function loadStatements(
     await loadShared(tx, content);
     for (const statement of content.statements) await loadStatement(tx, statement, now);
     await removeUnusedAreas(tx, content);
+    await indexThings(tx);
     await tx
       .insert(contentLoads)
       .values({ name: "statements", fingerprint, loadedAt: now })

@@ -15,6 +15,8 @@ import { recomputeAccount } from "@/domain/moderation/commands";
 import { countSubmitted, listPublished, listSubmitted, readLogPage } from "@/domain/moderation/queries";
 import { listPeople } from "@/domain/people/queries";
 import type { Person } from "@/domain/people/rules";
+import { type SearchPlace, searchPage } from "@/domain/search/queries";
+import { indexEverything } from "@/domain/search-index/commands";
 import { clausePage, homePage, statementCommitmentsPage, statementPage } from "@/domain/statements/queries";
 import {
   commitmentUpdatesPage,
@@ -25,7 +27,9 @@ import {
 
 const TODAY = "2026-11-20";
 const NOW = new Date("2026-11-20T10:00:00Z");
-const LARGE = "updates editions evidence accounts commitments reviews publication_log".split(" ");
+const LARGE = "updates editions evidence accounts commitments reviews publication_log search_updates".split(
+  " ",
+);
 /** What one step of a plan may read or sort of a large table. */
 const MOST_ROWS = 3_000;
 const MODES = ["force_custom_plan", "force_generic_plan"];
@@ -49,8 +53,13 @@ let heard: Statement[] = [];
 beforeAll(async () => {
   server = await startThrowaway();
   const owner = postgres(server.ownerUrl, { max: 1, onnotice: () => {} });
-  await tellStory(drizzle(owner, { casing: "snake_case" }));
+  const ownerDb = drizzle(owner, { casing: "snake_case" });
+  await tellStory(ownerDb);
   await tellLarge(owner);
+  await indexEverything(ownerDb);
+  // A word of many updates, none of which is of the last year.
+  await owner`update search_updates set words = words || $$'steam':1$$::tsvector where update_id < 20000`;
+  await owner`analyze`;
   await owner.end();
   sql = postgres(server.applicationUrl, {
     max: 1,
@@ -123,6 +132,8 @@ async function findMiddle(): Promise<{ edition: number; update: number }> {
 
 const NOTHING = { area: [], kind: [], status: [], freshness: [], agreement: [], institution: [] };
 const ANY = { party: null, area: null, institution: null, kind: null, status: null };
+const search = (query: string, place: SearchPlace = { kind: null, before: null }) =>
+  searchPage.read(db, { query, ...place }, TODAY);
 
 const PAGES: Record<string, (middle: { edition: number; update: number }) => Promise<unknown>> = {
   home: () => homePage.read(db, {}, TODAY),
@@ -184,6 +195,12 @@ const PAGES: Record<string, (middle: { edition: number; update: number }) => Pro
   milestones: () => milestonesPage.read(db, { before: null }, TODAY),
   "milestones, deep": () => milestonesPage.read(db, { before: "large-1500" }, TODAY),
   about: () => correctionsPage.read(db, {}, TODAY),
+  "search for a common word": () => search("met"),
+  "search for many words": () => search("met agian agreed -nothing"),
+  "search for a rare word": () => search("locomotive"),
+  "search for a word of long ago": () => search("steam"),
+  "search for updates, deep": ({ update }) => search("met", { kind: "update", before: update }),
+  "search for things of a kind": () => search("event", { kind: "milestone", before: null }),
 };
 
 test.each(Object.entries(PAGES))("%s reads and sorts no large table", async (_, read) => {
@@ -233,4 +250,30 @@ test("an account is computed from the entries that decide it, and from a count i
   });
   const excesses = await excessesOfAll(statements.filter(({ query }) => !/for update/.test(query)));
   expect(excesses.filter((excess) => !/count\(\*\)/.test(excess) || /reads all/.test(excess))).toEqual([]);
+});
+
+test("a search shows the latest updates, whichever way it finds them", async () => {
+  const place = (before: number | null): SearchPlace => ({ kind: "update", before });
+  const latest = async (which: postgres.Fragment) => {
+    const rows = await sql<{ id: number }[]>`
+      select update_id as id from search_updates where ${which} order by published_at desc, update_id desc limit 25`;
+    return rows.map(({ id }) => id);
+  };
+  const { update } = await findMiddle();
+  for (const [query, before, which] of [
+    ["met", null, sql`true`],
+    [
+      "met",
+      update,
+      sql`(published_at, update_id) < (select published_at, update_id from editions
+      where update_id = ${update})`,
+    ],
+    ["steam", null, sql`update_id < 20000`],
+  ] as const) {
+    const view = await search(query, place(before));
+    if (view.outcome !== "found") throw new Error(view.outcome);
+    const { updates } = view.found;
+    expect(updates.results.map(({ id }) => id)).toEqual(await latest(which));
+    expect(updates).toMatchObject({ total: 1_000, isMore: true, older: updates.results.at(-1)?.id });
+  }
 });
