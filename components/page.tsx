@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { SearchForm } from "@/components/search/search-form";
 import { Languages, Sections } from "@/components/site-navigation";
 import { type Breadcrumb, Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Emblem } from "@/components/ui/emblem";
@@ -58,6 +59,8 @@ export async function Page({ locale, path, breadcrumbs = [], account, children }
 async function Header({ locale, path, account }: Pick<Props, "locale" | "path" | "account">) {
   const t = await getTranslations({ locale, namespace: "shell" });
   const portal = await getTranslations({ locale, namespace: "portal" });
+  // The page of results has a field of its own, with what was asked in it.
+  const withSearch = !path.startsWith("/search");
   const signedIn = account ?? <a href={`/${locale}/sign-in`}>{t("signIn")}</a>;
   return (
     <header className="border-b border-line bg-sheet">
@@ -78,6 +81,7 @@ async function Header({ locale, path, account }: Pick<Props, "locale" | "path" |
             {t("menu")}
           </summary>
           <div className="flex flex-col gap-3 border-t border-line py-3">
+            {withSearch && <SearchForm locale={locale} id="search-menu" />}
             <Sections locale={locale} path={path} />
             {signedIn}
             <Languages locale={locale} path={path} />
@@ -86,7 +90,10 @@ async function Header({ locale, path, account }: Pick<Props, "locale" | "path" |
       </div>
       <div className="screen-only mx-auto hidden max-w-6xl items-center justify-between gap-8 px-6 pb-2 lg:flex">
         <Sections locale={locale} path={path} />
-        {signedIn}
+        <div className="flex items-center gap-6">
+          {withSearch && <SearchForm locale={locale} id="search" />}
+          {signedIn}
+        </div>
       </div>
     </header>
   );

@@ -7,6 +7,7 @@ import type { Found, Results, SearchPlace } from "@/domain/search/queries";
 import type { IsHit } from "@/domain/search/rules";
 import { searchAddress } from "@/domain/search/schema";
 import type { SearchKind } from "@/domain/search-index/rules";
+import { formatNumber } from "@/lib/i18n/format-number";
 import type { Locale } from "@/lib/i18n/routing";
 import { transliterate } from "@/lib/i18n/transliterate";
 
@@ -63,7 +64,8 @@ async function Group({
   const { total, isMore } = results;
   const hasMore = total > results.results.length;
   const isAlone = place.kind === kind;
-  const count = place.before !== null ? "" : ` (${t(isMore ? "moreThan" : "count", { count: total })})`;
+  const number = formatNumber(total, locale);
+  const count = place.before !== null ? "" : ` (${isMore ? t("moreThan", { count: number }) : number})`;
   const next = searchAddress({ q: query, kind, before: isAlone ? older : null });
   return (
     <Section id={kind} title={`${t(`kinds.${kind}`)}${count}`}>

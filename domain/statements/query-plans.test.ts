@@ -67,11 +67,11 @@ beforeAll(async () => {
     debug: (_, query, parameters) => heard.push({ query, parameters }),
   });
   db = drizzle(sql, { casing: "snake_case" });
-});
+}, 240_000);
 
 afterAll(async () => {
-  await sql.end();
-  await server.stop();
+  await sql?.end();
+  await server?.stop();
 });
 
 /** The statements that the work sends, in their order. */
