@@ -4,7 +4,6 @@ import { DoubleAccount } from "@/components/commitments/double-account";
 import { IndicatorTable } from "@/components/indicators/indicator-table";
 import { Localized } from "@/components/localized";
 import { MilestoneList } from "@/components/milestones/milestone-list";
-import { PlainText } from "@/components/plain-text";
 import { Cite } from "@/components/ui/cite";
 import { DateText } from "@/components/ui/date";
 import { MeaningLink } from "@/components/ui/meaning-link";
@@ -12,6 +11,7 @@ import { OfficialText } from "@/components/ui/official-text";
 import { PageHeading } from "@/components/ui/page-heading";
 import { PartyMark } from "@/components/ui/party-mark";
 import { Section } from "@/components/ui/section";
+import { EditionText } from "@/components/updates/edition-text";
 import { addressPart, cite } from "@/domain/commitments/rules";
 import type { ClauseView } from "@/domain/statements/queries";
 import type { Locale } from "@/lib/i18n/routing";
@@ -134,7 +134,7 @@ async function ShortAccount({
               date: () => <DateText date={confirmedOn} locale={locale} />,
             })}
           </p>
-          <PlainText text={account.report.text} language={account.report.language} />
+          <EditionText edition={account.report} locale={locale} />
         </>
       ) : (
         <p className="text-muted">{t("account.noAccountText")}</p>
