@@ -4,6 +4,8 @@ import { DoubleAccount } from "@/components/commitments/double-account";
 import { IndicatorTable } from "@/components/indicators/indicator-table";
 import { Localized } from "@/components/localized";
 import { MilestoneList } from "@/components/milestones/milestone-list";
+import { TextSource } from "@/components/statements/text-source";
+import { TextInTranslation } from "@/components/statements/text-translation";
 import { Cite } from "@/components/ui/cite";
 import { DateText } from "@/components/ui/date";
 import { MeaningLink } from "@/components/ui/meaning-link";
@@ -38,15 +40,13 @@ export async function ClauseDocument({
       />
       <Section id="official-text" title={t("clause.officialText")}>
         <OfficialText text={clause.text} language={statement.language}>
-          {t.rich("statement.original", {
-            publisher: () => (
-              <a href={statement.sourceUrl} rel="noopener noreferrer">
-                <bdi lang="en">{statement.sourcePublisher}</bdi>
-              </a>
-            ),
-            date: () => <DateText date={statement.sourceAccessedOn} locale={locale} />,
-          })}
+          <TextSource statement={statement} locale={locale} />
         </OfficialText>
+        <TextInTranslation
+          translations={statement.translations}
+          texts={clause.translations}
+          locale={locale}
+        />
       </Section>
       <Section id="commitments" title={t("clause.commitments")}>
         <div className="flex flex-col gap-14">
