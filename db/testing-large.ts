@@ -39,8 +39,9 @@ export async function tellLarge(owner: postgres.Sql): Promise<void> {
 }
 
 async function tellUpdates(owner: postgres.Sql): Promise<void> {
-  // What is published at once was never a draft that evidence could be added to.
+  // What is published at once was never a draft that something could be added to.
   await owner`alter table evidence disable trigger user`;
+  await owner`alter table edition_translations disable trigger user`;
   await owner`insert into updates (commitment_id, commitment_kind, institution, party, kind)
     select p.id, 'process', 'test-' || side.party || '-transport', side.party, 'report'
     from generate_series(1, ${UPDATES / 4}) n
@@ -58,6 +59,8 @@ async function tellUpdates(owner: postgres.Sql): Promise<void> {
     from updates where institution in ('test-kz-transport', 'test-rs-transport')`;
   await owner`insert into evidence (edition_id, position, url, title)
     select id, 0, 'https://example.org/', 'Minutes' from editions`;
+  await owner`insert into edition_translations (edition_id, language, translator, text)
+    select e.id, l.code, 'machine', repeat('Олар тағы кездесті. ', 20) from editions e, unnest(array['kk', 'sr']) l (code)`;
   await owner`insert into reviews (edition_id, reviewer_id, decision, reason)
     select id, author_id, 'publish', '' from editions`;
   await owner`insert into publication_log (actor_id, action, subject, record)
@@ -68,4 +71,5 @@ async function tellUpdates(owner: postgres.Sql): Promise<void> {
     from editions where state = 'published' and update_kind = 'report'
     order by commitment_id, party, as_of desc, published_at desc, update_id desc`;
   await owner`alter table evidence enable trigger user`;
+  await owner`alter table edition_translations enable trigger user`;
 }

@@ -49,6 +49,18 @@ export const CERTAINTIES = ["verified", "derived", "scheduled", "conflict"] as c
 export const CONTENT_LANGUAGES = ["en", "kk", "ru", "sr"] as const;
 export type ContentLanguage = (typeof CONTENT_LANGUAGES)[number];
 
+/** A statement's text in a further language: by a party, from where it was published, or by the portal. */
+export type TextTranslation = {
+  language: ContentLanguage;
+  official: boolean;
+  leadIn: string;
+  source: { publisher: string; url: string } | null;
+};
+
+/** Who put an update into a further language: the institution that answers for it, or a machine. */
+export const TRANSLATORS = ["institution", "machine"] as const;
+export type Translator = (typeof TRANSLATORS)[number];
+
 /** A short text in the languages it exists in. English is the project's working language and always there. */
 export type LocalizedText = { en: string } & Partial<Record<Exclude<ContentLanguage, "en">, string>>;
 

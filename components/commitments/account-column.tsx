@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { AccountTags } from "@/components/commitments/account-tags";
 import { Localized } from "@/components/localized";
-import { PlainText } from "@/components/plain-text";
 import { DateText } from "@/components/ui/date";
 import { PartyMark } from "@/components/ui/party-mark";
 import { EditionDetails } from "@/components/updates/edition-details";
+import { EditionText } from "@/components/updates/edition-text";
 import { INSTITUTION_ROLES } from "@/db/vocabulary";
 import type { CommitmentView } from "@/domain/commitments/queries";
 import type { Locale } from "@/lib/i18n/routing";
@@ -54,7 +54,7 @@ async function Report({
   return (
     <>
       <AsOf account={account} locale={locale} />
-      <PlainText text={report.text} language={report.language} />
+      <EditionText edition={report} locale={locale} />
       <EditionDetails
         edition={report}
         parties={commitment.accounts.map(({ party, side }) => ({ code: party, side }))}

@@ -6,6 +6,8 @@ import { DateText } from "@/components/ui/date";
 import { MeaningLink } from "@/components/ui/meaning-link";
 import { PartyMark } from "@/components/ui/party-mark";
 import type { CommitmentView } from "@/domain/commitments/queries";
+import { wordsFor } from "@/domain/updates/rules";
+import { contentLanguageOf } from "@/lib/i18n/localize";
 import type { Locale } from "@/lib/i18n/routing";
 
 type Props = { commitment: CommitmentView; locale: Locale };
@@ -35,7 +37,8 @@ export async function CommitmentAtAGlance({ commitment, locale }: Props) {
 async function InShort({ account, locale }: { account: Account; locale: Locale }) {
   const t = await getTranslations({ locale });
   const { report, dueOn } = account;
-  const { nextStep = "", nextStepOn = null, language } = report ?? {};
+  const nextStepOn = report?.nextStepOn ?? null;
+  const { nextStep = "", nextStepLanguage } = report ? wordsFor(report, contentLanguageOf(locale)) : {};
   return (
     <div data-party={account.party} className="border-t-4 border-party bg-sheet p-3 sm:p-4">
       <p className="mb-1 font-semibold text-party">
@@ -60,7 +63,7 @@ async function InShort({ account, locale }: { account: Account; locale: Locale }
               </>
             )}
           </p>
-          <p lang={language} dir="auto" className="line-clamp-3">
+          <p lang={nextStepLanguage} dir="auto" className="line-clamp-3">
             {nextStep}
           </p>
         </div>

@@ -5,6 +5,7 @@ import { DoubleAccount } from "@/components/commitments/double-account";
 import { IndicatorTable } from "@/components/indicators/indicator-table";
 import { Localized } from "@/components/localized";
 import { MilestoneList } from "@/components/milestones/milestone-list";
+import { TextInTranslation } from "@/components/statements/text-translation";
 import { Cite } from "@/components/ui/cite";
 import { DateText } from "@/components/ui/date";
 import { OfficialText } from "@/components/ui/official-text";
@@ -39,10 +40,16 @@ export async function CommitmentDocument({ commitment, path, locale }: Props & {
       </div>
       <Section id="official-text" title={t("clause.officialText")}>
         <OfficialText text={commitment.clauseText} language={commitment.language}>
+          {t(`statement.textIn.${commitment.language}`)}{" "}
           <a href={`/${locale}/statements/${commitment.statement}/clauses/${commitment.clause}`}>
             {t("commitment.fromClause", { number: commitment.clause })}
           </a>
         </OfficialText>
+        <TextInTranslation
+          translations={commitment.translations}
+          texts={commitment.clauseTranslations}
+          locale={locale}
+        />
       </Section>
       <Section id="accounts" title={t("commitment.accounts")}>
         <DoubleAccount

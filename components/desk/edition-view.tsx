@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { namesOfWaiting, type PartyNames } from "@/components/desk/waiting-for";
 import { PlainText } from "@/components/plain-text";
 import type { ContentLanguage, Status, UpdateKind } from "@/db/vocabulary";
+import type { WrittenTranslation } from "@/domain/updates/rules";
 import { formatDate } from "@/lib/i18n/format-date";
 import type { Locale } from "@/lib/i18n/routing";
 
@@ -17,6 +18,7 @@ export type ShownEdition = {
   waitingSince: string | null;
   changeNote: string;
   evidence: readonly { url: string; title: string }[];
+  translations?: readonly WrittenTranslation[];
 };
 
 type Props = { locale: Locale; kind: UpdateKind; edition: ShownEdition; parties: PartyNames };
@@ -60,6 +62,20 @@ export async function EditionWords({ locale, kind, edition, parties }: Props) {
         ) : (
           <p className="text-muted">{t("desk.update.noText")}</p>
         ))}
+      {edition.translations?.map((translation) => (
+        <div key={translation.language} className="border-s-2 border-line ps-4">
+          <p className="font-semibold">
+            {t("update.language", { language: t(`languageNames.${translation.language}`) })} (
+            {t(`translation.by.${translation.translator}`)})
+          </p>
+          <PlainText text={translation.text} language={translation.language} />
+          {translation.nextStep && (
+            <p>
+              {t("account.nextStep")}: <bdi lang={translation.language}>{translation.nextStep}</bdi>
+            </p>
+          )}
+        </div>
+      ))}
       {edition.evidence.length > 0 && (
         <div>
           <p className="font-semibold">{t("account.evidence")}</p>

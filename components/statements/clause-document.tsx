@@ -4,7 +4,8 @@ import { DoubleAccount } from "@/components/commitments/double-account";
 import { IndicatorTable } from "@/components/indicators/indicator-table";
 import { Localized } from "@/components/localized";
 import { MilestoneList } from "@/components/milestones/milestone-list";
-import { PlainText } from "@/components/plain-text";
+import { TextSource } from "@/components/statements/text-source";
+import { TextInTranslation } from "@/components/statements/text-translation";
 import { Cite } from "@/components/ui/cite";
 import { DateText } from "@/components/ui/date";
 import { MeaningLink } from "@/components/ui/meaning-link";
@@ -12,6 +13,7 @@ import { OfficialText } from "@/components/ui/official-text";
 import { PageHeading } from "@/components/ui/page-heading";
 import { PartyMark } from "@/components/ui/party-mark";
 import { Section } from "@/components/ui/section";
+import { EditionText } from "@/components/updates/edition-text";
 import { addressPart, cite } from "@/domain/commitments/rules";
 import type { ClauseView } from "@/domain/statements/queries";
 import type { Locale } from "@/lib/i18n/routing";
@@ -38,15 +40,13 @@ export async function ClauseDocument({
       />
       <Section id="official-text" title={t("clause.officialText")}>
         <OfficialText text={clause.text} language={statement.language}>
-          {t.rich("statement.original", {
-            publisher: () => (
-              <a href={statement.sourceUrl} rel="noopener noreferrer">
-                <bdi lang="en">{statement.sourcePublisher}</bdi>
-              </a>
-            ),
-            date: () => <DateText date={statement.sourceAccessedOn} locale={locale} />,
-          })}
+          <TextSource statement={statement} locale={locale} />
         </OfficialText>
+        <TextInTranslation
+          translations={statement.translations}
+          texts={clause.translations}
+          locale={locale}
+        />
       </Section>
       <Section id="commitments" title={t("clause.commitments")}>
         <div className="flex flex-col gap-14">
@@ -134,7 +134,7 @@ async function ShortAccount({
               date: () => <DateText date={confirmedOn} locale={locale} />,
             })}
           </p>
-          <PlainText text={account.report.text} language={account.report.language} />
+          <EditionText edition={account.report} locale={locale} />
         </>
       ) : (
         <p className="text-muted">{t("account.noAccountText")}</p>

@@ -4,11 +4,20 @@ import { PlainText } from "@/components/plain-text";
 import { DateText } from "@/components/ui/date";
 import { type LocalizedText, type PartyCode, WAITING_FOR_OTHERS } from "@/db/vocabulary";
 import type { PublicEdition } from "@/domain/updates/queries";
+import { wordsFor } from "@/domain/updates/rules";
+import { contentLanguageOf } from "@/lib/i18n/localize";
 import type { Locale } from "@/lib/i18n/routing";
 
 type Details = Pick<
   PublicEdition,
-  "language" | "nextStep" | "nextStepOn" | "waitingFor" | "waitingSince" | "evidence"
+  | "language"
+  | "text"
+  | "nextStep"
+  | "translations"
+  | "nextStepOn"
+  | "waitingFor"
+  | "waitingSince"
+  | "evidence"
 >;
 type Props = {
   edition: Details;
@@ -19,7 +28,8 @@ type Props = {
 /** What supports an account and what comes next: evidence, next step, whose move it is. */
 export async function EditionDetails({ edition, parties, locale }: Props) {
   const t = await getTranslations({ locale, namespace: "account" });
-  const { nextStep, nextStepOn, waitingSince } = edition;
+  const { nextStepOn, waitingSince } = edition;
+  const { nextStep, nextStepLanguage } = wordsFor(edition, contentLanguageOf(locale));
   if (edition.evidence.length === 0 && !nextStep && !nextStepOn && !waitingSince) return null;
   return (
     <dl className="flex flex-col gap-3">
@@ -39,7 +49,7 @@ export async function EditionDetails({ edition, parties, locale }: Props) {
         <div>
           <dt className="text-sm text-muted">{t("nextStep")}</dt>
           <dd>
-            <PlainText text={nextStep} language={edition.language} />
+            <PlainText text={nextStep} language={nextStepLanguage} />
             {nextStepOn && (
               <p>{t.rich("nextStepOn", { date: () => <DateText date={nextStepOn} locale={locale} /> })}</p>
             )}

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { PlainText } from "@/components/plain-text";
 import { DateText } from "@/components/ui/date";
 import { MeaningLink } from "@/components/ui/meaning-link";
 import { Tag } from "@/components/ui/tag";
 import { EditionDetails } from "@/components/updates/edition-details";
+import { EditionText } from "@/components/updates/edition-text";
 import type { PartyInBrief, UpdateView } from "@/domain/updates/queries";
 import type { Locale } from "@/lib/i18n/routing";
 
@@ -28,12 +28,9 @@ export async function EditionWords({
         )}
         <span className="text-sm text-muted">
           {t.rich("account.asOf", { date: () => <DateText date={edition.asOf} locale={locale} /> })}
-          {edition.text && (
-            <> · {t("update.language", { language: t(`languageNames.${edition.language}`) })}</>
-          )}
         </span>
       </p>
-      {edition.text && <PlainText text={edition.text} language={edition.language} />}
+      {edition.text && <EditionText edition={edition} locale={locale} />}
       <EditionDetails edition={edition} parties={parties} locale={locale} />
     </div>
   );

@@ -12,7 +12,13 @@ import {
   timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import type { LocalizedName, LocalizedText, PartyCode } from "@/db/vocabulary";
+import type {
+  ContentLanguage,
+  LocalizedName,
+  LocalizedText,
+  PartyCode,
+  TextTranslation,
+} from "@/db/vocabulary";
 
 export const parties = pgTable("parties", {
   code: text().$type<PartyCode>().primaryKey(),
@@ -33,9 +39,11 @@ export const statements = pgTable(
     sourcePublisher: text().notNull(),
     sourceUrl: text().notNull(),
     sourceAccessedOn: date({ mode: "string" }).notNull(),
-    /** The official text's language; other official texts come as further rows of content, never by rewording. */
-    language: text().notNull(),
+    /** The language of the official text that is shown and cited. */
+    language: text().$type<ContentLanguage>().notNull(),
     leadIn: text().notNull(),
+    /** What is known of the text in further languages; their clauses stand with the clauses. */
+    translations: jsonb().$type<TextTranslation[]>().notNull().default([]),
   },
   (t) => [index("statements_signed").on(t.signedOn, t.slug)],
 );
@@ -67,6 +75,8 @@ export const clauses = pgTable(
     officialText: text().notNull(),
     /** The same text with look-alike letters and odd spaces folded: for search and comparison, never shown. */
     comparableText: text().notNull(),
+    /** The text in further languages, official or not: the statement says which. */
+    translations: jsonb().$type<Partial<Record<ContentLanguage, string>>>().notNull().default({}),
   },
   (t) => [
     primaryKey({ columns: [t.statement, t.number] }),

@@ -241,7 +241,9 @@ function selectFrame(db: Database, here: SQL) {
     .select({
       statementTitle: statements.title,
       clauseText: clauses.officialText,
+      clauseTranslations: clauses.translations,
       language: statements.language,
+      translations: statements.translations,
       reportingCycle: commitments.reportingCycle,
       pausedOn: commitments.pausedOn,
       pauseReason: commitments.pauseReason,

@@ -159,6 +159,7 @@ function wordsOf(story: Story, entry: DemonstrationReport) {
     waitingFor: entry.waitingFor,
     waitingSince: waitingSinceDaysAgo === undefined ? undefined : addDays(today, -waitingSinceDaysAgo),
     evidence: entry.evidence,
+    translations: entry.translations,
   };
 }
 

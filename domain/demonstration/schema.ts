@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CONTENT_LANGUAGES, STATUSES } from "@/db/vocabulary";
+import { CONTENT_LANGUAGES, STATUSES, TRANSLATORS } from "@/db/vocabulary";
 import { citation } from "@/domain/commitments/schema";
 import { emailAddress, NAME_LIMIT } from "@/domain/people/schema";
 import { LIMITS } from "@/domain/updates/schema";
@@ -12,6 +12,17 @@ const text = plainText({ max: LIMITS.text, required: true });
 
 const entry = { commitment: citation, author: emailAddress, asOfDaysAgo: daysAgo };
 
+const translations = z
+  .array(
+    z.strictObject({
+      language: z.enum(CONTENT_LANGUAGES),
+      translator: z.enum(TRANSLATORS),
+      text,
+      nextStep: line(LIMITS.nextStep).optional(),
+    }),
+  )
+  .default([]);
+
 const report = z.strictObject({
   ...entry,
   kind: z.literal("report"),
@@ -23,11 +34,17 @@ const report = z.strictObject({
   waitingFor: z.string().optional(),
   waitingSinceDaysAgo: daysAgo.optional(),
   evidence: z.array(z.strictObject({ url: webAddress(), title: line(LIMITS.evidenceTitle) })).default([]),
+  translations,
   outcome: z.enum(["draft", "submitted", "changes-requested", "rejected", "published", "withdrawn"]),
   reason: line(500).optional(),
   /** A second edition of the same update, published some days later. */
   revision: z
-    .strictObject({ text, changeNote: line(LIMITS.changeNote), outcome: z.literal("published") })
+    .strictObject({
+      text,
+      translations,
+      changeNote: line(LIMITS.changeNote),
+      outcome: z.literal("published"),
+    })
     .optional(),
 });
 

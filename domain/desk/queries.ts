@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { accounts, commitmentInstitutions, commitments } from "@/db/schema/commitments";
+import { editionTranslations } from "@/db/schema/edition-translations";
 import { institutions } from "@/db/schema/institutions";
 import { people } from "@/db/schema/people";
 import { clauses, parties, statementParties, statements } from "@/db/schema/statements";
@@ -16,6 +17,7 @@ import {
 } from "@/domain/commitments/rules";
 import type { Person } from "@/domain/people/rules";
 import { mayReadUnpublished } from "@/domain/updates/policy";
+import type { WrittenTranslation } from "@/domain/updates/rules";
 import type { Day } from "@/lib/dates";
 
 /** How long a rejection stays on the desk of the institution whose words it ended. */
@@ -316,6 +318,10 @@ export async function findUpdate(db: Database, id: number) {
       evidence: sql<{ url: string; title: string }[]>`coalesce((select jsonb_agg(jsonb_build_object(
         'url', ${evidence.url}, 'title', ${evidence.title}) order by ${evidence.position})
         from ${evidence} where ${evidence.editionId} = ${editions.id}), '[]')`,
+      translations: sql<WrittenTranslation[]>`coalesce((select jsonb_agg(jsonb_build_object(
+        'language', translated.language, 'translator', translated.translator, 'text', translated.text,
+        'nextStep', translated.next_step) order by translated.language)
+        from ${editionTranslations} translated where translated.edition_id = ${editions.id}), '[]')`,
     })
     .from(editions)
     .innerJoin(people, eq(people.id, editions.authorId))

@@ -195,6 +195,7 @@ function publicRecord(edition: LockedEdition, now: Date) {
     institution: edition.institution,
     party: edition.party,
     evidence: edition.evidence,
+    translations: edition.translations,
     publishedAt: now.toISOString(),
   };
 }

@@ -13,6 +13,7 @@ import { publicationLog } from "@/db/schema/publication-log";
 import { clauses, contentLoads } from "@/db/schema/statements";
 import { inTransaction } from "@/db/testing";
 import { loadStatements } from "@/domain/statements/commands";
+import { clausePage } from "@/domain/statements/queries";
 import { recordUpdate } from "@/domain/updates/commands";
 import { ContentProblem } from "@/lib/content-file";
 
@@ -306,4 +307,76 @@ describe("content that cannot be loaded", () => {
         writeFileSync(join(directory, STATEMENT, `${file}.yaml`), "[]\n");
       await expect(loadStatements(tx, directory, LATER)).rejects.toThrow("Clause 19 of kz-rs-2026 is public");
     }));
+});
+
+describe("the text in further languages", () => {
+  const texts = (lines: string) =>
+    edit(`${STATEMENT}/statement.yaml`, (text) => `${text.trimEnd()}\n${lines}`);
+  const source = "{ publisher: Akorda, url: https://akorda.kz/kz }";
+  const UNOFFICIAL = "  - { language: sr, official: false, file: text.sr.txt }\n";
+  const OFFICIAL = `  - { language: kk, official: true, file: text.kk.txt, source: ${source} }\n`;
+  const write = (language: string, word: string, count = 19) => {
+    const clauses = Array.from({ length: count }, (_, index) => `${index + 1}. ${word} ${index + 1}`);
+    writeFileSync(join(directory, STATEMENT, `text.${language}.txt`), [word, ...clauses].join("\n"));
+  };
+
+  it("comes with the statement and with each clause, official or not, and can be taken out again", () =>
+    inTransaction(async (tx) => {
+      write("sr", "Тачка");
+      write("kk", "Тармақ");
+      texts(UNOFFICIAL + OFFICIAL);
+      await loadStatements(tx, directory, NOW);
+      const page = await clausePage.read(tx, { statement: "kz-rs-2026", number: 7 }, "2026-11-20");
+      expect(page?.statement.translations).toEqual([
+        { language: "sr", official: false, leadIn: "Тачка", source: null },
+        {
+          language: "kk",
+          official: true,
+          leadIn: "Тармақ",
+          source: { publisher: "Akorda", url: "https://akorda.kz/kz" },
+        },
+      ]);
+      expect(page?.translations).toEqual({ sr: "Тачка 7", kk: "Тармақ 7" });
+      expect(page?.text).toContain("The Presidents recognized");
+      await loadStatements(tx, "content", LATER);
+      const without = await clausePage.read(tx, { statement: "kz-rs-2026", number: 7 }, "2026-11-20");
+      expect([without?.statement.translations, without?.translations]).toEqual([[], {}]);
+    }));
+
+  it("is corrected where all can read it, if it is official", () =>
+    inTransaction(async (tx) => {
+      write("sr", "Тачка");
+      write("kk", "Тармақ");
+      texts(UNOFFICIAL + OFFICIAL);
+      await loadStatements(tx, directory, NOW);
+      const words = [
+        ["kk", "Тармақ 3\n"],
+        ["sr", "Тачка 3\n"],
+      ] as const;
+      for (const [language, before] of words)
+        edit(`${STATEMENT}/text.${language}.txt`, (text) => text.replace(before, before.replace("3", "III")));
+      await loadStatements(tx, directory, LATER);
+      const log = await tx.select().from(publicationLog);
+      expect(log.map(({ subject, record }) => [subject, JSON.parse(record)])).toEqual([
+        [`${STATEMENT}/clauses/3`, { before: "Тармақ 3", after: "Тармақ III" }],
+      ]);
+    }));
+
+  it.each([
+    ["with other clauses than the signed one", UNOFFICIAL, 18, /must have 19 clauses, not 18/],
+    ["twice in one language", UNOFFICIAL + UNOFFICIAL, 19, /each language once/],
+    [
+      "from a file of another language",
+      "  - { language: ru, official: false, file: text.sr.txt }\n",
+      19,
+      /text\.<language>\.txt/,
+    ],
+    ["called official by nobody", "  - { language: sr, official: true, file: text.sr.txt }\n", 19, /source/],
+  ])("is refused %s", (_what, lines, count, message) =>
+    inTransaction(async (tx) => {
+      write("sr", "Тачка", count);
+      texts(lines);
+      await expect(loadStatements(tx, directory, NOW)).rejects.toThrow(message);
+    }),
+  );
 });

@@ -62,17 +62,41 @@ async function readStatement(directory: string, name: string): Promise<Statement
       `${folder}/commitments.yaml must describe clauses 1 to ${text.clauses.length} in order.`,
     );
   }
+  const translated = await readTranslations(directory, folder, statement.texts.slice(1), text.clauses.length);
   return {
     ...statement,
+    translations: translated.map(({ about }) => about),
     language: shown.language,
     leadIn: text.leadIn,
     clauses: breakdown.clauses.map((clause, index) => {
       const officialText = text.clauses[index]?.text ?? "";
-      return { ...clause, officialText, comparableText: comparableText(officialText) };
+      const translations = Object.fromEntries(
+        translated.map(({ about, clauses }) => [about.language, clauses[index]?.text ?? ""]),
+      );
+      return { ...clause, officialText, comparableText: comparableText(officialText), translations };
     }),
     milestones: await readContentFile(directory, `${folder}/milestones.yaml`, milestonesFile),
     indicators: await readContentFile(directory, `${folder}/indicators.yaml`, indicatorsFile),
   };
+}
+
+/** The statement's text in further languages: each cut into the same clauses. */
+async function readTranslations(
+  directory: string,
+  folder: string,
+  texts: StatementContent["texts"],
+  clauseCount: number,
+) {
+  return Promise.all(
+    texts.map(async ({ language, official, file, source = null }) => {
+      const { leadIn, clauses } = await readText(directory, `${folder}/${file}`);
+      if (clauses.length !== clauseCount)
+        throw new ContentProblem(
+          `${folder}/${file} must have ${clauseCount} clauses, not ${clauses.length}.`,
+        );
+      return { about: { language, official, leadIn, source }, clauses };
+    }),
+  );
 }
 
 async function readText(directory: string, file: string) {
@@ -160,7 +184,7 @@ async function removeUnusedAreas(tx: Database, content: Content): Promise<void> 
 
 async function loadStatement(tx: Database, content: StatementContent, now: Date): Promise<void> {
   const corrections = await correctionsOf(tx, content);
-  const { slug, title, place, signedOn, source, language, leadIn } = content;
+  const { slug, title, place, signedOn, source, language, leadIn, translations } = content;
   await tx
     .insert(statements)
     .values({
@@ -170,6 +194,7 @@ async function loadStatement(tx: Database, content: StatementContent, now: Date)
       signedOn,
       language,
       leadIn,
+      translations,
       sourcePublisher: source.publisher,
       sourceUrl: source.url,
       sourceAccessedOn: source.accessedOn,
@@ -186,6 +211,7 @@ async function loadStatement(tx: Database, content: StatementContent, now: Date)
           statements.sourceAccessedOn,
           statements.language,
           statements.leadIn,
+          statements.translations,
         ],
       ),
     );
@@ -193,18 +219,19 @@ async function loadStatement(tx: Database, content: StatementContent, now: Date)
   await tx
     .insert(clauses)
     .values(
-      content.clauses.map(({ clause, title, officialText, comparableText }) => ({
+      content.clauses.map(({ clause, title, officialText, comparableText, translations }) => ({
         statement: slug,
         number: clause,
         title,
         officialText,
         comparableText,
+        translations,
       })),
     )
     .onConflictDoUpdate(
       updateWhatDiffers(
         [clauses.statement, clauses.number],
-        [clauses.title, clauses.officialText, clauses.comparableText],
+        [clauses.title, clauses.officialText, clauses.comparableText, clauses.translations],
       ),
     );
   const commitments = content.clauses.flatMap((clause) => clause.commitments);
@@ -236,6 +263,12 @@ async function correctionsOf(tx: Database, content: StatementContent): Promise<L
       ? []
       : [{ action: "correction", actorId: null, subject: where, record: { before, after } }];
   const [statement] = await tx.select().from(statements).where(eq(statements.slug, content.slug));
+  /** Languages in which an official text was public before, and still is. */
+  const official = (statement?.translations ?? [])
+    .filter(
+      (before) => before.official && content.translations.some((now) => now.language === before.language),
+    )
+    .map((one) => one.language);
   const stored = await tx
     .select()
     .from(clauses)
@@ -247,8 +280,14 @@ async function correctionsOf(tx: Database, content: StatementContent): Promise<L
   return [
     ...(statement ? correct(subject, statement.leadIn, content.leadIn) : []),
     ...stored.flatMap((clause) => {
-      const after = content.clauses[clause.number - 1]?.officialText ?? "";
-      return correct(`${subject}/clauses/${clause.number}`, clause.officialText, after);
+      const after = content.clauses[clause.number - 1];
+      const where = `${subject}/clauses/${clause.number}`;
+      return [
+        ...correct(where, clause.officialText, after?.officialText ?? ""),
+        ...official.flatMap((language) =>
+          correct(where, clause.translations[language] ?? "", after?.translations[language] ?? ""),
+        ),
+      ];
     }),
   ];
 }

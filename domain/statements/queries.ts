@@ -19,6 +19,13 @@ const LATELY = 8;
 const COMING = 5;
 const DUE_NEXT = 6;
 
+const clauseColumns = {
+  number: clauses.number,
+  title: clauses.title,
+  text: clauses.officialText,
+  translations: clauses.translations,
+};
+
 async function findStatement(db: Database, slug: string) {
   const [statement] = await db.select().from(statements).where(eq(statements.slug, slug));
   return statement ?? null;
@@ -72,11 +79,7 @@ export const statementPage = publicQuery({
     if (!statement) return null;
     const [all, texts] = await Promise.all([
       listCommitments(db, eq(commitments.statement, slug), today),
-      db
-        .select({ number: clauses.number, title: clauses.title, text: clauses.officialText })
-        .from(clauses)
-        .where(eq(clauses.statement, slug))
-        .orderBy(asc(clauses.number)),
+      db.select(clauseColumns).from(clauses).where(eq(clauses.statement, slug)).orderBy(asc(clauses.number)),
     ]);
     return {
       ...statement,
@@ -181,7 +184,7 @@ export const clausePage = publicQuery({
     const [statement, near] = await Promise.all([
       findStatement(db, slug),
       db
-        .select({ number: clauses.number, title: clauses.title, text: clauses.officialText })
+        .select(clauseColumns)
         .from(clauses)
         .where(and(eq(clauses.statement, slug), inArray(clauses.number, [number - 1, number, number + 1]))),
     ]);

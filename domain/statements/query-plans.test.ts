@@ -27,9 +27,10 @@ import {
 
 const TODAY = "2026-11-20";
 const NOW = new Date("2026-11-20T10:00:00Z");
-const LARGE = "updates editions evidence accounts commitments reviews publication_log search_updates".split(
-  " ",
-);
+const LARGE =
+  "updates editions evidence edition_translations accounts commitments reviews publication_log search_updates".split(
+    " ",
+  );
 /** What one step of a plan may read or sort of a large table. */
 const MOST_ROWS = 3_000;
 const MODES = ["force_custom_plan", "force_generic_plan"];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CONTENT_LANGUAGES } from "@/db/vocabulary";
+import { CONTENT_LANGUAGES, type ContentLanguage, type TextTranslation } from "@/db/vocabulary";
 import type { ClauseContent, CommitmentContent } from "@/domain/commitments/schema";
 import type { IndicatorContent } from "@/domain/indicators/schema";
 import type { MilestoneContent } from "@/domain/milestones/schema";
@@ -33,6 +33,19 @@ export const institutionsFile = z.array(
   }),
 );
 
+const statementText = z
+  .strictObject({
+    language: z.enum(CONTENT_LANGUAGES),
+    /** Whether a party published it, or somebody translated it for the portal. */
+    official: z.boolean(),
+    file: z.string(),
+    source: z.strictObject({ publisher: line(200), url: webAddress() }).optional(),
+  })
+  .refine(
+    ({ file, language }) => file === `text.${language}.txt`,
+    "must lie in the file text.<language>.txt",
+  );
+
 export const statementFile = z.strictObject({
   slug,
   parties: z.array(partyCode).min(2),
@@ -40,23 +53,31 @@ export const statementFile = z.strictObject({
   place: localizedName,
   title: localizedText(200),
   source: z.strictObject({ publisher: line(200), url: webAddress(), accessedOn: day }),
-  /** The first text is the one that is shown and cited. */
+  /** The first text is the one that was signed, is shown and cited; further ones are shown below it. */
   texts: z
-    .array(
-      z.strictObject({
-        language: z.enum(CONTENT_LANGUAGES),
-        official: z.literal(true),
-        file: z.string().regex(/^[a-z0-9.-]+\.txt$/i, "must name a .txt file beside this one"),
-      }),
+    .array(statementText)
+    .min(1)
+    .refine((texts) => texts[0]?.official, "must begin with an official text")
+    .refine(
+      (texts) => new Set(texts.map((one) => one.language)).size === texts.length,
+      "must name each language once",
     )
-    .min(1),
+    .refine(
+      (texts) => texts.slice(1).every((one) => one.official === (one.source !== undefined)),
+      "must give the source of each official translation, and of no other",
+    ),
 });
 
 /** One statement with its text cut into clauses, `1` to `n` in order. */
 export type StatementContent = z.output<typeof statementFile> & {
-  language: string;
+  language: ContentLanguage;
   leadIn: string;
-  clauses: (ClauseContent & { officialText: string; comparableText: string })[];
+  translations: TextTranslation[];
+  clauses: (ClauseContent & {
+    officialText: string;
+    comparableText: string;
+    translations: Partial<Record<ContentLanguage, string>>;
+  })[];
   milestones: MilestoneContent[];
   indicators: IndicatorContent[];
 };

@@ -1,13 +1,14 @@
 import { and, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { accounts, commitmentInstitutions, commitments } from "@/db/schema/commitments";
+import { editionTranslations } from "@/db/schema/edition-translations";
 import { statementParties } from "@/db/schema/statements";
 import { editions, editionWriters, evidence, updates } from "@/db/schema/updates";
 import type { EditionState } from "@/db/vocabulary";
 import type { CommitmentReference } from "@/domain/commitments/rules";
 import type { Person } from "@/domain/people/rules";
 import { mayEdit, mayReadUnpublished, mayWrite } from "@/domain/updates/policy";
-import { after, problemsOf, type Step } from "@/domain/updates/rules";
+import { after, problemsOf, type Step, type WrittenTranslation } from "@/domain/updates/rules";
 import {
   confirmInput,
   editionInput,
@@ -59,6 +60,7 @@ export const saveEdition = command({
     // Evidence may only change while the edition is open: the state closes last.
     await tx.delete(evidence).where(eq(evidence.editionId, edition.id));
     await insertEvidence(tx, edition.id, input.evidence);
+    await replaceTranslations(tx, edition, input);
     await tx
       .update(editions)
       .set({
@@ -138,7 +140,8 @@ export const reviseUpdate = command({
     if (published.state !== "published" || published.updateKind !== "report") {
       refuse({ reason: "impossible", message: "not-published" });
     }
-    const words: Words = { ...published, intent: "save", changeNote: "", evidence: published.evidence };
+    // Translations stay with the words that were translated: these are about to change.
+    const words: Words = { ...published, intent: "save", changeNote: "", translations: [] };
     const target = { updateId: input.update, number: latest.number + 1, kind: published.commitmentKind };
     const edition = await insertEdition(tx, target, person, words, now);
     return { ok: true, value: { update: input.update, edition }, touched: [] };
@@ -204,6 +207,10 @@ export async function lockEdition(tx: Database, person: Person, id: number) {
       parties: partiesOfStatement,
       isWithdrawn: sql<boolean>`exists (select 1 from ${editions} other
         where other.update_id = ${updates.id} and other.state = 'withdrawn')`,
+      translations: sql<WrittenTranslation[]>`coalesce((select jsonb_agg(jsonb_build_object(
+        'language', translated.language, 'translator', translated.translator, 'text', translated.text,
+        'nextStep', translated.next_step) order by translated.language)
+        from ${editionTranslations} translated where translated.edition_id = ${editions.id}), '[]')`,
       evidence: sql<{ url: string; title: string }[]>`coalesce((select jsonb_agg(jsonb_build_object(
         'url', ${evidence.url}, 'title', ${evidence.title}) order by ${evidence.position})
         from ${evidence} where ${evidence.editionId} = ${editions.id}), '[]')`,
@@ -322,6 +329,7 @@ async function insertEdition(
     .returning({ id: editions.id });
   const editionId = required(created).id;
   await insertEvidence(tx, editionId, words.evidence);
+  await insertTranslations(tx, editionId, words.translations ?? []);
   await signAsWriter(tx, editionId, person);
   // Evidence may only be added to an open edition: the state closes last.
   if (submitted) {
@@ -334,6 +342,24 @@ async function insertEdition(
 async function insertEvidence(tx: Database, editionId: number, links: Words["evidence"]): Promise<void> {
   if (links.length === 0) return;
   await tx.insert(evidence).values(links.map((link, index) => ({ ...link, editionId, position: index + 1 })));
+}
+
+/** Puts the translations that are given in the place of the stored ones; none is in the original's own language. */
+async function replaceTranslations(tx: Database, edition: LockedEdition, words: Words): Promise<void> {
+  const kept = words.translations ?? edition.translations.filter((one) => one.language !== words.language);
+  if (edition.translations.length > 0) {
+    await tx.delete(editionTranslations).where(eq(editionTranslations.editionId, edition.id));
+  }
+  await insertTranslations(tx, edition.id, kept);
+}
+
+async function insertTranslations(
+  tx: Database,
+  editionId: number,
+  translations: readonly WrittenTranslation[],
+): Promise<void> {
+  if (translations.length === 0) return;
+  await tx.insert(editionTranslations).values(translations.map((one) => ({ ...one, editionId })));
 }
 
 async function signAsWriter(tx: Database, editionId: number, person: Person): Promise<void> {

@@ -1,17 +1,36 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { commitmentAreas, commitments } from "@/db/schema/commitments";
+import { editionTranslations } from "@/db/schema/edition-translations";
 import { institutions } from "@/db/schema/institutions";
 import { parties, statementParties, statements } from "@/db/schema/statements";
 import { editions, evidence, updates } from "@/db/schema/updates";
 import type { CommitmentReference } from "@/domain/commitments/rules";
 import { commitmentTag, institutionTag, LATEST_TAG, updateTag } from "@/domain/log/rules";
-import { EVER_PUBLIC } from "@/domain/updates/rules";
+import { EVER_PUBLIC, type Translation } from "@/domain/updates/rules";
 import { publicQuery } from "@/lib/cache";
 import type { Day } from "@/lib/dates";
 
 /** As many updates a page of a list of them shows. */
 export const UPDATES_PAGE = 50;
+
+/**
+ * For each further language the words that were translated last, of this edition or of one before it. Its own
+ * language needs none. SQL compares the words themselves: a new edition may have changed only the status.
+ */
+const translations = sql<Translation[]>`coalesce((
+  select json_agg(json_build_object('language', latest.language, 'translator', latest.translator,
+    'text', latest.text, 'nextStep', latest.next_step, 'edition', latest.number, 'outdated',
+    (latest.from_text, latest.from_next_step) is distinct from (${editions.text}, ${editions.nextStep}))
+    order by latest.language)
+  from (
+    select distinct on (tr.language) tr.language, tr.translator, tr.text, tr.next_step,
+      e.number, e.text as from_text, e.next_step as from_next_step
+    from ${editions} e join ${editionTranslations} tr on tr.edition_id = e.id
+    where e.update_id = ${editions.updateId} and e.number <= ${editions.number}
+      and e.state in ('published', 'superseded') and tr.language <> ${editions.language}
+    order by tr.language, e.number desc
+  ) latest), '[]')`;
 
 const editionColumns = {
   updateId: editions.updateId,
@@ -32,6 +51,7 @@ const editionColumns = {
   evidence: sql<{ url: string; title: string }[]>`coalesce((
     select json_agg(json_build_object('url', e.url, 'title', e.title) order by e.position)
     from ${evidence} e where e.edition_id = ${editions.id}), '[]')`,
+  translations,
 };
 
 /** The words of one edition that is or was public. */
@@ -315,7 +335,14 @@ async function readUpdate(db: Database, id: number) {
     withdrawal: withdrawn && { reason: withdrawn.withdrawalReason ?? "", at: withdrawn.endedAt },
     // What was withdrawn is not shown again, neither its last edition nor those before it.
     editions: withdrawn
-      ? rows.map((edition) => ({ ...edition, text: "", nextStep: "", changeNote: "", evidence: [] }))
+      ? rows.map((edition) => ({
+          ...edition,
+          text: "",
+          nextStep: "",
+          changeNote: "",
+          evidence: [],
+          translations: [],
+        }))
       : rows,
   };
 }

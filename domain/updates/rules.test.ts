@@ -10,7 +10,9 @@ import {
   problemsOf,
   type Step,
   after as stateAfter,
+  type Translation,
   type WordsUnderRule,
+  wordsFor,
 } from "@/domain/updates/rules";
 
 const STEPS: readonly Step[] = [
@@ -177,6 +179,7 @@ describe("problemsOf", () => {
   const today = "2026-06-01";
   const on = { kind: "deliverable", parties: ["kz", "rs"], editionNumber: 1, today } as const;
   const good: WordsUnderRule = {
+    language: "en",
     intent: "submit",
     asOf: today,
     status: "under-way",
@@ -202,6 +205,19 @@ describe("problemsOf", () => {
     ["completed, standing", { status: "completed" }, { kind: "standing" }, ["status status-not-for-kind"]],
     ["a second edition without a note", {}, { editionNumber: 2 }, ["changeNote required"]],
     ["a second edition with a note", { changeNote: "A figure corrected" }, { editionNumber: 2 }, []],
+    ["words in two more languages", { translations: [{ language: "kk" }, { language: "sr" }] }, {}, []],
+    [
+      "the same language twice",
+      { translations: [{ language: "kk" }, { language: "kk" }] },
+      {},
+      ["translations language-twice"],
+    ],
+    [
+      "a translation into the original's language",
+      { translations: [{ language: "en" }] },
+      {},
+      ["translations language-twice"],
+    ],
     ["waiting for a party", { waitingFor: "rs", waitingSince: today }, {}, []],
     ["waiting for both", { waitingFor: "both", waitingSince: "2026-01-01" }, {}, []],
     ["waiting for a third party", { waitingFor: "third-party", waitingSince: today }, {}, []],
@@ -247,5 +263,44 @@ describe("problemsOf", () => {
     };
     const fields = problemsOf(wrong, { ...on, kind: "process" }).map((problem) => problem.field);
     expect(fields).toEqual(["asOf", "status", "waitingSince", "waitingFor"]);
+  });
+});
+
+describe("wordsFor", () => {
+  const kazakh: Translation = {
+    language: "kk",
+    translator: "institution",
+    text: "Топ жиналды.",
+    nextStep: "Екінші жиналыс",
+    edition: 1,
+    outdated: false,
+  };
+  const edition = {
+    language: "en" as const,
+    text: "The group met.",
+    nextStep: "A second meeting",
+    translations: [kazakh],
+  };
+  const original = {
+    text: "The group met.",
+    language: "en",
+    nextStep: "A second meeting",
+    nextStepLanguage: "en",
+    translation: null,
+  };
+
+  it("are the translation's in a language that has one, and the original's in any other", () => {
+    const { text, nextStep } = kazakh;
+    expect(wordsFor(edition, "kk")).toEqual({
+      ...{ text, language: "kk", nextStep, nextStepLanguage: "kk", translation: kazakh },
+    });
+    expect(wordsFor(edition, "en")).toEqual(original);
+    expect(wordsFor(edition, "ru")).toEqual(original);
+  });
+  it("leave no next step out because nobody translated it", () => {
+    const short = { ...edition, translations: [{ ...kazakh, nextStep: "" }] };
+    expect(wordsFor(short, "kk")).toMatchObject({
+      ...{ text: kazakh.text, language: "kk", nextStep: "A second meeting", nextStepLanguage: "en" },
+    });
   });
 });

@@ -1,4 +1,13 @@
-import type { EditionState, Kind, PartyCode, Status, UpdateKind, WaitingFor } from "@/db/vocabulary";
+import type {
+  ContentLanguage,
+  EditionState,
+  Kind,
+  PartyCode,
+  Status,
+  Translator,
+  UpdateKind,
+  WaitingFor,
+} from "@/db/vocabulary";
 import { STATUSES, WAITING_FOR_OTHERS } from "@/db/vocabulary";
 import type { FieldIssue } from "@/lib/command";
 import type { Day } from "@/lib/dates";
@@ -96,6 +105,8 @@ export function deriveAccount(entries: readonly PublishedEntry[]): Account | nul
 
 /** What an official's words must satisfy, beyond what each field alone can say. */
 export type WordsUnderRule = {
+  language: ContentLanguage;
+  translations?: readonly { language: ContentLanguage }[];
   intent: "save" | "submit";
   asOf: Day;
   status: Status | null;
@@ -126,10 +137,41 @@ export function problemsOf(
   if (words.waitingFor !== null && ![...on.parties, ...WAITING_FOR_OTHERS].includes(words.waitingFor)) {
     say("waitingFor", "invalid");
   }
+  const languages = [words.language, ...(words.translations ?? []).map((one) => one.language)];
+  if (new Set(languages).size < languages.length) say("translations", "language-twice");
   if (words.intent === "submit") {
     if (!saysSomething(words.text)) say("text", "required");
     if (words.status === null && on.kind !== "declaration") say("status", "required");
     if (on.editionNumber > 1 && !saysSomething(words.changeNote)) say("changeNote", "required");
   }
   return problems;
+}
+
+/** An edition's words in a further language, as they were written. */
+export type WrittenTranslation = {
+  language: ContentLanguage;
+  translator: Translator;
+  text: string;
+  nextStep: string;
+};
+
+/** The same as readers meet them. */
+export type Translation = WrittenTranslation & {
+  /** The edition that was translated; it may be an earlier one than the one that is shown. */
+  edition: number;
+  /** Whether the words of the shown edition are others than those that were translated. */
+  outdated: boolean;
+};
+
+/**
+ * The words to show to a reader of `language`: a translation where there is one, else the original. A next step
+ * that nobody translated is shown as it was written.
+ */
+export function wordsFor<
+  Edition extends { language: ContentLanguage; text: string; nextStep: string; translations: Translation[] },
+>(edition: Edition, language: ContentLanguage) {
+  const translation = edition.translations.find((one) => one.language === language) ?? null;
+  const { text, language: own } = translation ?? edition;
+  const { nextStep, language: nextStepLanguage } = translation?.nextStep ? translation : edition;
+  return { text, language: own, nextStep, nextStepLanguage, translation };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CONTENT_LANGUAGES, STATUSES, UPDATE_KINDS } from "@/db/vocabulary";
+import { CONTENT_LANGUAGES, STATUSES, TRANSLATORS, UPDATE_KINDS } from "@/db/vocabulary";
 import { parseReference } from "@/domain/commitments/rules";
 import { isDay } from "@/lib/dates";
 import { slugOf, wordOf } from "@/lib/page-query";
@@ -44,6 +44,13 @@ const evidence = z
     return links;
   });
 
+const translation = z.object({
+  language: z.enum(CONTENT_LANGUAGES, "required"),
+  translator: z.enum(TRANSLATORS, "required"),
+  text: plainText({ max: LIMITS.text, required: true }),
+  nextStep: plainLine({ max: LIMITS.nextStep }).prefault(""),
+});
+
 /** An official's words, as the form sends them. What must be there depends on `intent`: rules of `submit`. */
 const words = {
   intent: z.enum(["save", "submit"], "invalid"),
@@ -57,6 +64,8 @@ const words = {
   waitingSince: open(day),
   changeNote: plainLine({ max: LIMITS.changeNote }).prefault(""),
   evidence,
+  /** The same words in further languages. Left out, those that are stored stay. */
+  translations: z.array(translation).optional(),
 };
 
 export const commitmentAddress = z.object({

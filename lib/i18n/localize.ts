@@ -5,6 +5,9 @@ import { transliterate } from "@/lib/i18n/transliterate";
 /** A text for a reader; `language` only where it is not the page's own, for the `lang` attribute. */
 export type Localized = { text: string; language?: ContentLanguage };
 
+/** The language of the content that a page in this locale is written in. */
+export const contentLanguageOf = (locale: Locale): ContentLanguage => (locale === "sr-Latn" ? "sr" : locale);
+
 const WITHOUT_ENGLISH: readonly ContentLanguage[] = ["kk", "sr", "ru"];
 
 /**

@@ -67,7 +67,6 @@ function transliterateWord(word: string): string {
   const special = SPELT_OTHERWISE.get(word) ?? romanNumeral(letters);
   if (special) return special;
   if (foreign) return word;
-
   return letters
     .map((letter, at) => {
       const small = LATIN.get(letter);

@@ -4,6 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { Localized } from "@/components/localized";
 import { Page } from "@/components/page";
 import { ClauseBeside } from "@/components/statements/clause-beside";
+import { TextSource } from "@/components/statements/text-source";
+import { TextInTranslation } from "@/components/statements/text-translation";
 import { Cite } from "@/components/ui/cite";
 import { DateText } from "@/components/ui/date";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -42,14 +44,7 @@ export default async function StatementPage(props: Props) {
           })}
         </p>
         <p className="text-base">
-          {t.rich("original", {
-            publisher: () => (
-              <a href={statement.sourceUrl} rel="noopener noreferrer">
-                <bdi lang="en">{statement.sourcePublisher}</bdi>
-              </a>
-            ),
-            date: () => <DateText date={statement.sourceAccessedOn} locale={locale} />,
-          })}
+          <TextSource statement={statement} locale={locale} />
         </p>
         <p className="screen-only text-base">
           <a href={`/${locale}${path}/commitments`}>{all("all")}</a>
@@ -58,15 +53,15 @@ export default async function StatementPage(props: Props) {
       <p lang={statement.language} className="mt-8 max-w-3xl whitespace-pre-line font-serif">
         {statement.leadIn}
       </p>
+      <TextInTranslation
+        translations={statement.translations}
+        texts={Object.fromEntries(statement.translations.map((one) => [one.language, one.leadIn]))}
+        locale={locale}
+      />
       <ol className="mt-6 divide-y divide-line border-y border-line">
         {statement.clauses.map((clause) => (
           <li key={clause.number} id={`clause-${clause.number}`}>
-            <ClauseBeside
-              clause={clause}
-              statement={statement.slug}
-              language={statement.language}
-              locale={locale}
-            />
+            <ClauseBeside clause={clause} statement={statement} locale={locale} />
           </li>
         ))}
       </ol>
