@@ -13,6 +13,7 @@ const REQUESTS = 8;
 const WARM_UP = 3;
 const MOST_TIMES = 1.5;
 const STATEMENT = "/en/statements/kz-rs-2026";
+const EARLIER = "/en/statements/earlier-100";
 
 /** The same kind of page in both portals: what is measured, and what it is held against. */
 type Pair = { what: string; large: string; small: string };
@@ -97,6 +98,12 @@ async function listPairs(small: TestPortal, large: LargePortal, there: ServerPro
     { what: "an area, further page", large: await next(area), small: area },
     { what: "an area of few commitments", large: "/en/areas/energy", small: "/en/areas/energy" },
     same("the statement", STATEMENT),
+    { what: "a statement's commitments", large: `${EARLIER}/commitments`, small: `${STATEMENT}/commitments` },
+    {
+      what: "a statement's commitments, narrowed",
+      large: `${EARLIER}/commitments?kind=process&status=kz.under-way`,
+      small: `${STATEMENT}/commitments?kind=process&status=kz.under-way`,
+    },
     same("a clause", `${STATEMENT}/clauses/6`),
     same("a commitment", `${STATEMENT}/commitments/6-2`),
     { what: "the busiest commitment", large: busiest.commitment, small: busiestSmall.commitment },
@@ -104,12 +111,24 @@ async function listPairs(small: TestPortal, large: LargePortal, there: ServerPro
     { what: "an institution, further page", large: await next(institution), small: institution },
     same("updates", "/en/updates"),
     { what: "updates, deep", large: `/en/updates/before/${busiest.edition}`, small: "/en/updates" },
+    same("updates of a side in an area", "/en/updates?area=trade-investment&party=kz"),
+    same("updates that are rare", "/en/updates?area=energy&kind=report&party=rs&status=discontinued"),
+    {
+      what: "updates of a side, deep",
+      large: await next("/en/updates?party=kz"),
+      small: "/en/updates?party=kz",
+    },
+    same(
+      "updates of an institution with one status",
+      "/en/updates?institution=kz-foreign-affairs&status=paused",
+    ),
     {
       what: "updates on the busiest commitment, deep",
       large: `${busiest.commitment}/updates/before/${busiest.edition}`,
       small: "/en/updates",
     },
     same("milestones", "/en/milestones"),
+    same("milestones of an area", "/en/milestones?area=trade-investment&time=past"),
     { what: "milestones, further page", large: await next("/en/milestones"), small: "/en/milestones" },
   ];
 }

@@ -14,6 +14,7 @@ import {
   inTurn,
   listPastMonths,
   listStretches,
+  narrowCommitments,
   type PartyWord,
   parseReference,
   stateOf,
@@ -224,5 +225,77 @@ describe("the year in months", () => {
       { from: "2026-01", to: "2026-02", freshness: "current" },
       { from: "2026-03", to: "2026-03", freshness: "due" },
     ]);
+  });
+});
+
+describe("narrowing the commitments of a statement", () => {
+  const account = (party: string, status: Status | null | "none", freshness: Freshness) => ({
+    party,
+    word: status === "none" ? null : says(status),
+    freshness,
+  });
+  const commitment = (kind: Kind, agreement: Agreement, ...accounts: ReturnType<typeof account>[]) => ({
+    ...{ kind, agreement, accounts },
+    areas: [kind === "declaration" ? "culture" : "energy"],
+    institutions: ["kz-energy"],
+  });
+  const ALL = [
+    commitment(
+      "deliverable",
+      "agree",
+      account("kz", "completed", "current"),
+      account("rs", "completed", "due"),
+    ),
+    commitment(
+      "process",
+      "one-side",
+      account("kz", "under-way", "overdue"),
+      account("rs", "none", "overdue"),
+    ),
+    commitment("declaration", "one-side", account("kz", null, "current"), account("rs", "none", "due")),
+  ];
+  const EXISTING = {
+    areas: ["energy", "culture", "transport"],
+    institutions: [
+      { slug: "kz-energy", party: "kz" },
+      { slug: "rs-energy", party: "rs" },
+    ],
+  };
+  const read = (query: Record<string, string[]>) => narrowCommitments(ALL, query, ["kz", "rs"], EXISTING);
+  const found = (query: Record<string, string[]>) => read(query).commitments.map((one) => ALL.indexOf(one));
+
+  it.each([
+    [{}, [0, 1, 2]],
+    [{ area: ["energy"] }, [0, 1]],
+    [{ kind: ["process", "declaration"] }, [1, 2]],
+    [{ status: ["kz.completed"] }, [0]],
+    [{ status: ["rs.no-account"] }, [1, 2]],
+    [{ status: ["kz.declared"] }, [2]],
+    [{ status: ["kz.under-way", "rs.no-account"] }, [1]],
+    [{ freshness: ["rs.due"] }, [0, 2]],
+    [{ freshness: ["kz.current", "rs.overdue"] }, []],
+    [{ agreement: ["one-side"], area: ["culture"] }, [2]],
+    [{ institution: ["kz-energy"] }, [0, 1, 2]],
+    [{ institution: ["rs-energy"] }, []],
+  ])("finds by %j the commitments %j", (query, expected) => {
+    expect(found(query)).toEqual(expected);
+    expect(read(query).someUnknown).toBe(false);
+  });
+
+  it("offers what would leave something, each with how much, and what is chosen", () => {
+    const { facets, chosen } = read({ area: ["transport"] });
+    expect(facets.find(({ filter }) => filter === "area")?.values).toEqual([
+      { value: "energy", count: 2, chosen: false },
+      { value: "culture", count: 1, chosen: false },
+      { value: "transport", count: 0, chosen: true },
+    ]);
+    expect(facets.some(({ filter }) => filter === "kind")).toBe(false);
+    expect(chosen).toEqual([{ filter: "area", value: "transport", left: 3 }]);
+  });
+
+  it("leaves out what does not exist, and says so", () => {
+    const query = { area: ["nowhere", "energy"], status: ["de.completed"] };
+    expect(found(query)).toEqual([0, 1]);
+    expect(read(query)).toMatchObject({ someUnknown: true, chosen: [{ filter: "area", value: "energy" }] });
   });
 });

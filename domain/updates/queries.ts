@@ -186,9 +186,9 @@ export type UpdateFilter = Record<"party" | "area" | "institution" | "kind" | "s
 export const LOOKED_THROUGH = 1_000;
 
 /** The editions that such a page looks through: those of the institution, or all. */
-function windowOf({ institution }: UpdateFilter, from?: From): SQL {
+function windowOf({ institution }: UpdateFilter, limit: number, from?: From): SQL {
   const columns = sql`e.id, e.published_at, e.state, e.party, e.update_kind, e.status, e.commitment_id`;
-  return walk(institution === null ? "everybody" : { institution }, LOOKED_THROUGH, from, columns);
+  return walk(institution === null ? "everybody" : { institution }, limit, from, columns);
 }
 
 /** The numbers of those among them that fit: as many as a page, and one more. */
@@ -203,19 +203,21 @@ function fitting(filter: UpdateFilter, from?: From): SQL {
     status === null ? undefined : sql`e.status = ${status}`,
     area === null ? undefined : inArea,
   );
-  return sql`select e.id from (${windowOf(filter, from)}) e where ${conditions}
+  const limit = from?.towards === "newer" ? LOOKED_THROUGH + 1 : LOOKED_THROUGH;
+  return sql`select e.id from (${windowOf(filter, limit, from)}) e where ${conditions}
     order by ${orderOf(from)} limit ${sql.raw(String(UPDATES_PAGE + 1))}`;
 }
 
-/** The last edition of a full window; null where there is nothing more to look through. */
+/** Where the page beside goes on, when this one has looked through its number and there are more; else null. */
 async function findEnd(db: Database, filter: UpdateFilter, from?: From) {
-  const [end] = await db
+  const [last, beyondLast] = await db
     .select({ id: sql<number>`e.id`, publishedOn: sql<Day>`(e.published_at at time zone 'UTC')::date::text` })
-    .from(sql`(${windowOf(filter, from)}) e`)
+    .from(sql`(${windowOf(filter, LOOKED_THROUGH + 1, from)}) e`)
     .orderBy(orderOf(from))
     .offset(LOOKED_THROUGH - 1)
-    .limit(1);
-  return end ?? null;
+    .limit(2);
+  // A page before an edition does not hold it: the one of newer editions begins behind its last.
+  return (beyondLast && (from?.towards === "newer" ? beyondLast : last)) ?? null;
 }
 
 /** The same as `readPage` of a list that is narrowed: a page may show nothing, and yet others come after it. */
@@ -231,7 +233,7 @@ async function readNarrowedPage(
     findEnd(db, filter, older),
     newer ? db.select({ id: sql<number>`newer.id` }).from(sql`(${fitting(filter, newer)}) newer`) : [],
     newer ? findEnd(db, filter, newer) : null,
-    newer ? db.execute(sql`select 1 from (${windowOf(filter, newer)}) e limit 1`) : [],
+    newer ? db.execute(sql`select 1 from (${windowOf(filter, 1, newer)}) e`) : [],
   ]);
   if (newer && first.length === 0) return null;
   const shown = rows.slice(0, UPDATES_PAGE);
