@@ -12,6 +12,7 @@ import { CommandProblem, step } from "@/scripts/command";
 const SIZE = 1_000_000;
 /** As many different words as accounts of many years in four languages have; the invented ones have few. */
 const VOCABULARY = 200_000;
+const CHUNK = 5_000;
 const LIMIT_MS = 60;
 const REPEATS = 5;
 
@@ -97,8 +98,10 @@ async function search({ origin }: ServerProcess, { language, words }: Asked): Pr
 
 async function addVocabulary(url: string): Promise<void> {
   const connection = connect({ url, max: 1 });
+  const words = inventWords(startRandom(3), VOCABULARY);
   try {
-    await connection.db.transaction((tx) => addWords(tx, inventWords(startRandom(3), VOCABULARY)));
+    for (let from = 0; from < words.length; from += CHUNK)
+      await connection.db.transaction((tx) => addWords(tx, words.slice(from, from + CHUNK)));
   } finally {
     await connection.close();
   }

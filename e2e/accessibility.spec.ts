@@ -18,6 +18,11 @@ const PUBLIC = [
   "/en/institutions/kz-transport",
   "/en/milestones",
   "/en/about",
+  "/en/search",
+  "/en/search?q=trade",
+  "/en/search?q=agricultvre",
+  "/sr-Latn/search?q=ministarstvo",
+  "/en/search?q=nowhere",
   "/en/sign-in",
   "/en/nowhere",
 ];
@@ -52,7 +57,13 @@ test("updates are accessible, the withdrawn one too", async ({ page }) => {
 test("pages are accessible in the dark", async ({ page }) => {
   test.setTimeout(120_000);
   await page.emulateMedia({ colorScheme: "dark" });
-  for (const address of ["/en", "/en/statements/kz-rs-2026/commitments/12-1", "/en/about", "/en/nowhere"])
+  for (const address of [
+    "/en",
+    "/en/statements/kz-rs-2026/commitments/12-1",
+    "/en/about",
+    "/en/nowhere",
+    "/en/search?q=trade",
+  ])
     await expectAccessible(page, address);
   await signIn(page, "energy.kz@example.org");
   for (const address of ["/en/desk", writingAddress("6-2"), "/en/admin"])

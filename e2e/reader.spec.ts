@@ -36,6 +36,8 @@ const PAGES = [
   "/institutions/kz-transport",
   "/milestones",
   "/about",
+  "/search",
+  "/search?q=energetika",
 ];
 
 for (const path of PAGES) {

@@ -29,19 +29,24 @@ test("an empty search says how to search, with examples that find something", as
   }
 });
 
-test("a word finds clauses, commitments and updates, and is marked in them", async ({ page }) => {
+test("a word finds things of every kind, each under its heading with their number", async ({ page }) => {
+  await search(page, "trade");
+  await expect(page).toHaveTitle(/^trade – search/);
+  const headings = await page.getByRole("main").getByRole("heading", { level: 2 }).allTextContents();
+  const kinds = ["Areas", "Clauses", "Commitments", "Institutions", "Events", "Figures", "Updates"];
+  expect(headings.map((heading) => heading.replace(/ \(\d+\)$/, ""))).toEqual(kinds);
+  expect(headings.join()).toMatch(/^(\w+ \(\d+\),?)+$/);
+  await expect(marked(page).first()).toHaveText(/^trad/i);
+});
+
+test("a result leads to the thing, and Back to the results", async ({ page }) => {
   await search(page, "transport");
-  await expect(page).toHaveTitle(/^transport – search/);
-  for (const kind of ["Clauses", "Commitments", "Institutions", "Events"])
-    await expect(
-      page.getByRole("heading", { level: 2, name: new RegExp(`^${kind} \\(\\d+\\)$`) }),
-    ).toBeVisible();
-  await expect(marked(page).first()).toHaveText(/transport/i);
   await page.getByRole("link", { name: /Commitment 12\.1/ }).click();
   await expect(page).toHaveURL(/\/commitments\/12-1$/);
   await page.goBack();
-  await expect(page.getByRole("main").getByRole("searchbox")).toHaveValue("transport");
   await expect(page).toHaveURL("/en/search?q=transport");
+  await expect(page.getByRole("main").getByRole("searchbox")).toHaveValue("transport");
+  await expect(marked(page).first()).toBeVisible();
 });
 
 test("Latin letters find Serbian Cyrillic, and other endings too", async ({ page }) => {

@@ -95,6 +95,7 @@ describe("searching", () => {
         ["министрлик", [kk]],
         ["көлік", [kk]],
         ["kolik", [kk]],
+        ["өтіт", [kk]],
         ["railways", [en]],
         ["railwya", [en]],
         ["elektrified", [en]],

@@ -14,6 +14,7 @@ import {
   nearestWords,
   queryOf,
   spellingOf,
+  swapsOf,
   type Wanted,
 } from "@/domain/search/rules";
 import { parseQuery, type Search, type SearchTerm } from "@/domain/search/schema";
@@ -106,7 +107,10 @@ async function findForms(
   excluded: readonly SearchTerm[],
 ): Promise<Wanted[]> {
   const plain = [...required, ...excluded].filter(({ literal }) => !literal);
-  const asked = plain.map(({ words: [word] }) => ({ ...formsOf(word), may_be_wrong: mistakesIn(word) > 0 }));
+  const asked = plain.map(({ words: [word] }) => {
+    const mayBeWrong = mistakesIn(word) > 0;
+    return { ...formsOf(word), may_be_wrong: mayBeWrong, swaps: mayBeWrong ? swapsOf(word) : [] };
+  });
   const rows = asked.length === 0 ? [] : await listForms(tx, JSON.stringify(asked));
   const formsFor = (term: SearchTerm, isExcluded: boolean): Wanted => {
     const [word] = term.words;
@@ -126,7 +130,7 @@ async function findForms(
 function listForms(tx: Database, asked: string) {
   return tx.execute<{ asked: string; word: string; is_alike: boolean }>(sql`
     with asked as (select * from json_to_recordset(${asked}::json)
-        as a (word text, "from" text, until text, longest int, also text[], may_be_wrong boolean)),
+        as a (word text, "from" text, until text, longest int, also text[], swaps text[], may_be_wrong boolean)),
       form as (select a.word as asked, f.word from asked a cross join lateral (
         select w.word from (
           (select w.word from ${searchWords} w
@@ -139,8 +143,9 @@ function listForms(tx: Database, asked: string) {
     select asked, word, false as is_alike from form
     union all
     select a.word, l.word, true from asked a cross join lateral (
-      select w.word from ${searchWords} w where w.word % a.word
-      order by similarity(w.word, a.word) desc, w.word limit ${sql.raw(String(MOST_ALIKE))}) l
+      (select w.word from ${searchWords} w where w.word % a.word
+        order by similarity(w.word, a.word) desc, w.word limit ${sql.raw(String(MOST_ALIKE))})
+      union select w.word from ${searchWords} w where w.word = any(a.swaps)) l
     where a.may_be_wrong and not exists (select from form where form.asked = a.word)`);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { excerptOf, formsOf, markHits, mistakesBetween, nearestWords, spellingOf } from "./rules";
+import { excerptOf, formsOf, markHits, mistakesBetween, nearestWords, spellingOf, swapsOf } from "./rules";
 
 describe("formsOf", () => {
   const isForm = (typed: string, known: string) => {
@@ -56,6 +56,16 @@ describe("mistakes", () => {
     ["20266", ["2026"], []],
   ])("the nearest to %s among %j", (word, alike, nearest) => {
     expect(nearestWords(word, alike)).toEqual(nearest);
+  });
+});
+
+describe("swapsOf", () => {
+  it.each([
+    ["toby", ["otby", "tboy", "toyb"]],
+    ["aab", ["aba"]],
+    ["a", []],
+  ])("%s", (word, swaps) => {
+    expect(swapsOf(word)).toEqual(swaps);
   });
 });
 
