@@ -5,6 +5,7 @@ import { DoubleAccount } from "@/components/commitments/double-account";
 import { IndicatorTable } from "@/components/indicators/indicator-table";
 import { Localized } from "@/components/localized";
 import { MilestoneList } from "@/components/milestones/milestone-list";
+import { DeclaredPicture } from "@/components/pictures/declared-picture";
 import { Cite } from "@/components/ui/cite";
 import { DateText } from "@/components/ui/date";
 import { OfficialText } from "@/components/ui/official-text";
@@ -67,6 +68,7 @@ export async function CommitmentDocument({ commitment, path, locale }: Props & {
         )}
         <PageLinks list={`${path}/updates`} newer={null} older={commitment.older} locale={locale} />
       </Section>
+      <DeclaredPicture picture={commitment.picture} locale={locale} />
       <Section id="milestones" title={t("commitment.milestones")}>
         {commitment.milestones.length === 0 ? (
           <p>{t("commitment.noMilestones")}</p>
