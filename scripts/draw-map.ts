@@ -81,8 +81,8 @@ function pointOf(place: Place): Point {
 }
 
 function readLand(): GeoPermissibleObjects {
-  const file = createRequire(import.meta.url).resolve("world-atlas/land-50m.json");
-  const atlas = JSON.parse(readFileSync(file, "utf8")) as Topology;
+  const require = createRequire(import.meta.url);
+  const atlas = JSON.parse(readFileSync(require.resolve("world-atlas/land-50m.json"), "utf8")) as Topology;
   const land = atlas.objects.land;
   if (!land) throw new Error("the atlas has no land");
   return feature(atlas, land);
@@ -169,7 +169,7 @@ const draw = async () => {
       }),
     ),
     caspian: pointToObject([51.4, 37.7]),
-    blackSea: pointToObject([36, 43.9]),
+    blackSea: pointToObject([32.3, 44.9]),
   };
   writeFileSync(OUTPUT, `${JSON.stringify(map, null, 2)}\n`);
 };

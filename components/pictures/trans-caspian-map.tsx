@@ -13,7 +13,7 @@ const STOPS = [
   ["aktau", { anchor: "end", dx: -0.5, dy: 0 }],
   ["kuryk", { anchor: "start", dx: 0.5, dy: 0.8 }],
   ["baku", { anchor: "start", dx: 0.6, dy: 0.6 }],
-  ["tbilisi", { anchor: "middle", dx: 0.9, dy: -0.6 }],
+  ["tbilisi", { anchor: "middle", dx: 0.5, dy: -0.6 }],
   ["poti", { anchor: "middle", dx: -0.2, dy: -0.6 }],
   ["batumi", { anchor: "end", dx: -0.4, dy: 0.9 }],
   ["kars", { anchor: "middle", dx: 0, dy: 1.2 }],
