@@ -43,6 +43,10 @@ export type LogAction = (typeof LOG_ACTIONS)[number];
 
 export const MILESTONE_KINDS = ["event", "document"] as const;
 
+/** Drawings that content can call for beside its words. */
+export const PICTURES = ["trans-caspian-map"] as const;
+export type Picture = (typeof PICTURES)[number];
+
 export const CERTAINTIES = ["verified", "derived", "scheduled", "conflict"] as const;
 
 /** Languages in which content is stored; `sr-Latn` is derived from `sr` when shown. */

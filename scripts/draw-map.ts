@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { type GeoPermissibleObjects, geoConicConformal, geoPath } from "d3-geo";
 import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
-import { step } from "@/scripts/command";
+import { main, step } from "@/scripts/command";
 
 /**
  * Draws the map of the Trans-Caspian route anew: `node scripts/run.mjs scripts/draw-map.ts`. The land is Natural
@@ -81,11 +81,16 @@ function pointOf(place: Place): Point {
 }
 
 function readLand(): GeoPermissibleObjects {
-  const file = createRequire(import.meta.url).resolve("world-atlas/land-50m.json");
-  const atlas = JSON.parse(readFileSync(file, "utf8")) as Topology;
+  const require = createRequire(import.meta.url);
+  const atlas = JSON.parse(readFileSync(require.resolve("world-atlas/land-50m.json"), "utf8")) as Topology;
   const land = atlas.objects.land;
   if (!land) throw new Error("the atlas has no land");
   return feature(atlas, land);
+}
+
+function pointToObject(place: Place) {
+  const [x, y] = pointOf(place);
+  return { x, y };
 }
 
 /** The rings of a path of straight lines, `M…L…Z`. */
@@ -145,10 +150,10 @@ const writeLines = (lines: readonly Place[][]) =>
 function writeFlight(): string {
   const [fromX, fromY] = pointOf(PLACES.astana);
   const [toX, toY] = pointOf(PLACES.belgrade);
-  return `M${fromX},${fromY}Q${(fromX + toX) / 2},${Math.min(fromY, toY) - 60} ${toX},${toY}`;
+  return `M${fromX},${fromY}Q${(fromX + toX) / 2},${Math.min(fromY, toY) - 30} ${toX},${toY}`;
 }
 
-await step("Drawing the map", async () => {
+const draw = async () => {
   const path = geoPath(projection)(readLand()) ?? "";
   const rings = ringsOf(path).filter((ring) => areaOf(ring) >= LEAST_ISLAND);
   const map = {
@@ -160,17 +165,16 @@ await step("Drawing the map", async () => {
     flight: writeFlight(),
     places: Object.fromEntries(
       Object.entries(PLACES).map(([name, place]) => {
-        const [x, y] = pointOf(place as Place);
-        return [name, { x, y }];
+        return [name, pointToObject(place as Place)];
       }),
     ),
-    caspian: pointToObject([50.6, 41.9]),
-    blackSea: pointToObject([34.2, 43.1]),
+    caspian: pointToObject([51.4, 37.7]),
+    blackSea: pointToObject([32.3, 44.9]),
   };
   writeFileSync(OUTPUT, `${JSON.stringify(map, null, 2)}\n`);
-});
+};
 
-function pointToObject(place: Place) {
-  const [x, y] = pointOf(place);
-  return { x, y };
-}
+await main(async () => {
+  await step("Drawing the map", draw);
+  return "done";
+});

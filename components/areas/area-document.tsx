@@ -4,6 +4,7 @@ import { CommitmentList } from "@/components/commitments/commitment-list";
 import { NarrowingLink } from "@/components/commitments/narrowing-link";
 import { Localized } from "@/components/localized";
 import { MilestoneList } from "@/components/milestones/milestone-list";
+import { DeclaredPicture } from "@/components/pictures/declared-picture";
 import { PageHeading } from "@/components/ui/page-heading";
 import { PageLinks } from "@/components/ui/page-links";
 import { Section } from "@/components/ui/section";
@@ -32,6 +33,7 @@ export async function AreaDocument({ area, title, locale }: Props) {
         <NarrowingLink filter="area" value={slug} commitments={area.commitments} locale={locale} />
         <PageLinks list={`/areas/${slug}`} newer={newer} older={older} locale={locale} />
       </Section>
+      {newer === null && <DeclaredPicture picture={area.picture} locale={locale} />}
       {newer === null && (
         <Section id="milestones" title={t("area.milestones")}>
           {area.milestones.length === 0 ? (

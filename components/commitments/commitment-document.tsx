@@ -5,6 +5,7 @@ import { DoubleAccount } from "@/components/commitments/double-account";
 import { IndicatorTable } from "@/components/indicators/indicator-table";
 import { Localized } from "@/components/localized";
 import { MilestoneList } from "@/components/milestones/milestone-list";
+import { DeclaredPicture } from "@/components/pictures/declared-picture";
 import { TextInTranslation } from "@/components/statements/text-translation";
 import { Cite } from "@/components/ui/cite";
 import { DateText } from "@/components/ui/date";
@@ -74,6 +75,7 @@ export async function CommitmentDocument({ commitment, path, locale }: Props & {
         )}
         <PageLinks list={`${path}/updates`} newer={null} older={commitment.older} locale={locale} />
       </Section>
+      <DeclaredPicture picture={commitment.picture} locale={locale} />
       <Section id="milestones" title={t("commitment.milestones")}>
         {commitment.milestones.length === 0 ? (
           <p>{t("commitment.noMilestones")}</p>

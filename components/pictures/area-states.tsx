@@ -1,5 +1,4 @@
 import { Localized } from "@/components/localized";
-import { outlineAt } from "@/components/pictures/mark-shapes";
 import { Marks } from "@/components/pictures/state-marks";
 import { stateWords } from "@/components/pictures/state-words";
 import type { PartyCode } from "@/db/vocabulary";
@@ -20,7 +19,7 @@ export async function AreaStates({
   const words = await stateWords(locale);
   return (
     <dl data-picture="area" className="flex flex-col gap-2 text-sm">
-      {rowsOf(commitments).map(({ party, side, words: given }, at) => {
+      {rowsOf(commitments).map(({ party, side, words: given }) => {
         const states = given.map(stateOf);
         return (
           <div key={party}>
@@ -28,7 +27,7 @@ export async function AreaStates({
               <Localized text={side} locale={locale} />
             </dt>
             <dd>
-              <Marks marks={states.map((state) => ({ party, state, outline: outlineAt(at) }))} />
+              <Marks marks={states.map((state) => ({ party, state }))} />
               {countStates(states)
                 .map(({ state, count }) => `${words(state)}:\u00a0${count}`)
                 .join(", ")}

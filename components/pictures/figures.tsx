@@ -5,7 +5,7 @@ import {
   MARK_SIZE,
   OUTLINE_PATHS,
   type Outline,
-  outlineAt,
+  outlineOf,
 } from "@/components/pictures/mark-shapes";
 import type { LocalizedText, PartyCode } from "@/db/vocabulary";
 import type { IndicatorView, ReadingView } from "@/domain/indicators/queries";
@@ -13,7 +13,7 @@ import { isBeyond, listPeriods, type Scale, scaleOf, shareOf } from "@/domain/in
 import { formatDate } from "@/lib/i18n/format-date";
 import type { Locale } from "@/lib/i18n/routing";
 
-/** The parties in their statement's order: the order of their outlines. */
+/** The parties in their statement's order. */
 export type Side = { party: PartyCode; side: LocalizedText };
 
 type Props = { indicator: IndicatorView; sides: readonly Side[]; locale: Locale };
@@ -49,7 +49,7 @@ export async function Figures({ indicator: { name, unit, readings }, sides, loca
           <span className="leading-6 text-muted">{formatDate(period, locale)}</span>
           <div className={own.length > 1 ? "border-s-4 border-line ps-2" : "ps-3"}>
             {own.map((reading) => (
-              <Figure key={reading.id} reading={reading} scale={scale} sides={sides} locale={locale} />
+              <Figure key={reading.id} reading={reading} scale={scale} locale={locale} />
             ))}
             {own.some(({ certainty }) => certainty === "conflict") && t("words.certainty.conflict")}
           </div>
@@ -60,10 +60,10 @@ export async function Figures({ indicator: { name, unit, readings }, sides, loca
   );
 }
 
-type FigureProps = { reading: ReadingView; scale: Scale; sides: readonly Side[]; locale: Locale };
+type FigureProps = { reading: ReadingView; scale: Scale; locale: Locale };
 
 /** One figure: a line from zero to its mark, and its number. The room for the number is left beside the drawing. */
-function Figure({ reading: { value, target, reportedBy }, scale, sides, locale }: FigureProps) {
+function Figure({ reading: { value, target, reportedBy }, scale, locale }: FigureProps) {
   const zero = shareOf(0, scale);
   const end = shareOf(value, scale);
   const beyond = isBeyond(value, scale) ? " →" : "";
@@ -83,7 +83,7 @@ function Figure({ reading: { value, target, reportedBy }, scale, sides, locale }
         />
         <svg aria-hidden="true" x={percent(end)} className="overflow-visible">
           <FigureMark
-            outline={outlineOf(reportedBy, sides)}
+            outline={outlineOf(reportedBy)}
             hollow={target}
             x={-MARK_SIZE / 2}
             y={(ROW - MARK_SIZE) / 2}
@@ -117,12 +117,6 @@ function FigureMark({ outline, hollow, x, y }: MarkProps) {
   );
 }
 
-/** A figure that no party gave has the outline that comes after theirs. */
-function outlineOf(party: PartyCode | null, sides: readonly Side[]): Outline {
-  const position = sides.findIndex((side) => side.party === party);
-  return position < 0 ? "diamond" : outlineAt(position);
-}
-
 async function Legend({
   readings,
   scale,
@@ -145,14 +139,14 @@ async function Legend({
         const side = sides.find((one) => one.party === party);
         return (
           <li key={party} className="flex items-center gap-2">
-            <Sample className={colourOf(party)} outline={outlineOf(party, sides)} hollow={false} />
+            <Sample className={colourOf(party)} outline={outlineOf(party)} hollow={false} />
             {side ? <Localized text={side.side} locale={locale} /> : t("pictures.otherSource")}
           </li>
         );
       })}
       {goals.length > 0 && (
         <li className="flex items-center gap-2">
-          <Sample className="text-ink" outline={outlineOf(goals[0]?.reportedBy ?? null, sides)} hollow />
+          <Sample className="text-ink" outline={outlineOf(goals[0]?.reportedBy ?? null)} hollow />
           {t("readings.target")}
         </li>
       )}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ACCOUNT_STATES } from "@/domain/commitments/rules";
-import { colourOf, drawingOf, OUTLINE_PATHS, outlineAt, placeOf, sizeOf } from "./mark-shapes";
+import { colourOf, drawingOf, OUTLINE_PATHS, outlineOf, placeOf, sizeOf } from "./mark-shapes";
 
 const OUTLINES = ["circle", "square", "diamond"] as const;
 
@@ -9,10 +9,9 @@ describe("marks", () => {
     const drawings = ACCOUNT_STATES.map((state) => JSON.stringify(drawingOf(state, outline)));
     expect(new Set(drawings).size).toBe(ACCOUNT_STATES.length);
   });
-  it("tell three parties apart by their outline, without any colour", () => {
-    const paths = [0, 1, 2].map((position) => OUTLINE_PATHS[outlineAt(position)]);
-    expect(new Set(paths).size).toBe(3);
-    expect(outlineAt(7)).toBe("diamond");
+  it("tell two parties and whoever else speaks apart by their outline, without any colour", () => {
+    expect(["kz", "rs", "mn", null].map(outlineOf)).toEqual(["circle", "diamond", "square", "square"]);
+    expect(new Set(Object.values(OUTLINE_PATHS)).size).toBe(OUTLINES.length);
   });
   it("give each of the two parties a colour of its own, and any other the text's", () => {
     expect(["kz", "rs", "mn", null].map(colourOf)).toEqual(["text-kz", "text-rs", "text-ink", "text-ink"]);

@@ -4,12 +4,12 @@ import type { AccountState } from "@/domain/commitments/rules";
 /** The outline that a party's marks have in every picture, so that colour never tells it apart alone. */
 export type Outline = "circle" | "square" | "diamond";
 
-/** Outlines in the order of a statement's parties; one that signs fourth or later shares the last. */
-const OUTLINES: readonly Outline[] = ["circle", "square", "diamond"];
-
-export const outlineAt = (position: number): Outline => OUTLINES[position] ?? "diamond";
-
+/** The sun's disc and the diamond, as everywhere on the portal; whoever else speaks has a square. */
+const OUTLINES: Readonly<Record<PartyCode, Outline>> = { kz: "circle", rs: "diamond" };
 const COLOURS: Readonly<Record<PartyCode, string>> = { kz: "text-kz", rs: "text-rs" };
+
+export const outlineOf = (party: PartyCode | null): Outline =>
+  (party === null ? undefined : OUTLINES[party]) ?? "square";
 
 /** The class of a party's colour; a party without colours of its own is drawn like the text. */
 export const colourOf = (party: PartyCode | null): string =>

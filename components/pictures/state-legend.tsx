@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { Localized } from "@/components/localized";
-import { outlineAt } from "@/components/pictures/mark-shapes";
 import { Marks } from "@/components/pictures/state-marks";
 import { stateWords } from "@/components/pictures/state-words";
 import type { AccountInBrief } from "@/domain/commitments/queries";
@@ -20,9 +19,9 @@ export async function StateLegend({
   return (
     <div className="text-sm">
       <ul className="flex flex-wrap gap-x-6 gap-y-1">
-        {parties.map(({ party, side }, at) => (
+        {parties.map(({ party, side }) => (
           <li key={party} className="flex items-center gap-2">
-            <Marks marks={[{ party, state: "not-started", outline: outlineAt(at) }]} />
+            <Marks marks={[{ party, state: "not-started" }]} />
             <Localized text={side} locale={locale} />
           </li>
         ))}
@@ -30,7 +29,7 @@ export async function StateLegend({
       <ul className="mt-1 flex flex-wrap gap-x-6 gap-y-1">
         {ACCOUNT_STATES.map((state) => (
           <li key={state} className="flex items-center gap-2">
-            <Marks marks={parties.map(({ party }, at) => ({ party, state, outline: outlineAt(at) }))} />
+            <Marks marks={parties.map(({ party }) => ({ party, state }))} />
             {words(state)}
           </li>
         ))}

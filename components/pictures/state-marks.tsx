@@ -3,15 +3,15 @@ import {
   drawingOf,
   MARK_SIZE,
   OUTLINE_PATHS,
-  type Outline,
+  outlineOf,
   placeOf,
   sizeOf,
 } from "@/components/pictures/mark-shapes";
 import type { PartyCode } from "@/db/vocabulary";
 import type { AccountState } from "@/domain/commitments/rules";
 
-/** One party's state on one commitment, with the outline that its marks have. */
-export type Mark = { party: PartyCode; state: AccountState; outline: Outline };
+/** One party's state on one commitment. */
+export type Mark = { party: PartyCode; state: AccountState };
 
 /** Marks in lines that the words beside them describe: nobody is told twice. */
 export function Marks({ marks }: { marks: readonly Mark[] }) {
@@ -35,8 +35,9 @@ export function NamedMarks({ marks, words }: { marks: readonly Mark[]; words: st
 }
 
 function Drawn({ marks }: { marks: readonly Mark[] }) {
-  return marks.map(({ party, state, outline }, at) => {
+  return marks.map(({ party, state }, at) => {
     const { x, y } = placeOf(at);
+    const outline = outlineOf(party);
     const { dashed, filled } = drawingOf(state, outline);
     return (
       <g

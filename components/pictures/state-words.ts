@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { outlineAt } from "@/components/pictures/mark-shapes";
 import type { Mark } from "@/components/pictures/state-marks";
 import type { LocalizedText } from "@/db/vocabulary";
 import type { CommitmentInBrief } from "@/domain/commitments/queries";
@@ -18,7 +17,7 @@ export async function stateWords(locale: Locale): Promise<(state: AccountState) 
 
 /** A mark for each party, in the statement's order. */
 export const marksOf = ({ accounts }: CommitmentInBrief): Mark[] =>
-  accounts.map(({ party, word }, at) => ({ party, state: stateOf(word), outline: outlineAt(at) }));
+  accounts.map(({ party, word }) => ({ party, state: stateOf(word) }));
 
 /** A mark's facts in words, for who cannot see it: `6.2 Title. Kazakh side: Under way. Serbian side: …` */
 export function describeCommitment(

@@ -1,5 +1,5 @@
 import { boolean, jsonb, pgTable, smallint, text } from "drizzle-orm/pg-core";
-import type { LocalizedText } from "@/db/vocabulary";
+import { type LocalizedText, PICTURES } from "@/db/vocabulary";
 
 export const areas = pgTable("areas", {
   slug: text().primaryKey(),
@@ -8,4 +8,5 @@ export const areas = pgTable("areas", {
   lead: boolean().notNull(),
   name: jsonb().$type<LocalizedText>().notNull(),
   description: jsonb().$type<LocalizedText>().notNull(),
+  picture: text({ enum: PICTURES }),
 });

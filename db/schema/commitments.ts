@@ -19,6 +19,7 @@ import {
   KINDS,
   type LocalizedText,
   type PartyCode,
+  PICTURES,
   STATUSES,
   type WaitingFor,
 } from "@/db/vocabulary";
@@ -43,6 +44,7 @@ export const commitments = pgTable(
     /** While set, nobody is due; readers see since when and why. */
     pausedOn: date({ mode: "string" }),
     pauseReason: jsonb().$type<LocalizedText>(),
+    picture: text({ enum: PICTURES }),
   },
   (t) => [
     foreignKey({ columns: [t.statement, t.clause], foreignColumns: [clauses.statement, clauses.number] }),

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { CERTAINTIES, type LocalizedText, MILESTONE_KINDS } from "@/db/vocabulary";
 import { commitments } from "./commitments";
@@ -17,6 +18,8 @@ export const milestones = pgTable(
     /** `2019`, `2024-11` or `2026-12-10`: only as precise as the source; sorts as text. */
     date: text().notNull(),
     planned: boolean().notNull(),
+    /** One of the few that the line of time names. */
+    key: boolean().notNull().default(false),
     certainty: text({ enum: CERTAINTIES }).notNull(),
     title: jsonb().$type<LocalizedText>().notNull(),
     note: jsonb().$type<LocalizedText>(),
@@ -24,6 +27,7 @@ export const milestones = pgTable(
   },
   (t) => [
     index("milestones_date").on(t.date, t.id),
+    index("milestones_key").on(t.date, t.id).where(sql`${t.key}`),
     index("milestones_statement").on(t.statement, t.date, t.id),
   ],
 );

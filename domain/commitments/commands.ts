@@ -27,7 +27,13 @@ export async function loadCommitments(
     .onConflictDoUpdate(
       updateWhatDiffers(
         [commitments.statement, commitments.clause, commitments.ordinal],
-        [commitments.kind, commitments.title, commitments.summary, commitments.reportingCycle],
+        [
+          commitments.kind,
+          commitments.title,
+          commitments.summary,
+          commitments.reportingCycle,
+          commitments.picture,
+        ],
       ),
     );
   const stored = await tx.select().from(commitments).where(eq(commitments.statement, statement));
@@ -42,10 +48,10 @@ export async function loadCommitments(
   return idOf;
 }
 
-function columnsOf(statement: string, { ref, kind, title, summary, cycle }: CommitmentContent) {
+function columnsOf(statement: string, { ref, kind, title, summary, cycle, picture }: CommitmentContent) {
   const reference = parseReference(ref);
   if (reference === null) throw new ContentProblem(`${ref} is not the number of a commitment.`);
-  return { ...reference, statement, kind, title, summary, reportingCycle: cycle };
+  return { ...reference, statement, kind, title, summary, reportingCycle: cycle, picture: picture ?? null };
 }
 
 async function removeGone(tx: Database, statement: string, content: readonly CommitmentContent[]) {

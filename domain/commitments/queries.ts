@@ -247,6 +247,7 @@ function selectFrame(db: Database, here: SQL) {
       reportingCycle: commitments.reportingCycle,
       pausedOn: commitments.pausedOn,
       pauseReason: commitments.pauseReason,
+      picture: commitments.picture,
     })
     .from(commitments)
     .innerJoin(statements, eq(statements.slug, commitments.statement))

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { KINDS } from "@/db/vocabulary";
+import { KINDS, PICTURES } from "@/db/vocabulary";
 import { ACCOUNT_STATES, AGREEMENTS, FRESHNESSES, parseReference } from "@/domain/commitments/rules";
 import { localizedText, partyCode, slug } from "@/lib/content-fields";
 import { type PageQuery, partyWordOf, slugOf, wordOf } from "@/lib/page-query";
@@ -28,6 +28,7 @@ export const commitmentsFile = z.strictObject({
             title: localizedText(90),
             summary: localizedText(240),
             cycle: z.number().int().min(1).max(3660),
+            picture: z.enum(PICTURES).optional(),
             institutions: z.record(partyCode, assignment),
           }),
         )

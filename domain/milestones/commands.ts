@@ -26,6 +26,7 @@ export async function loadMilestones(
           milestones.kind,
           milestones.date,
           milestones.planned,
+          milestones.key,
           milestones.certainty,
           milestones.title,
           milestones.note,

@@ -3,13 +3,16 @@ import type { Database } from "@/db/client";
 import { commitmentAreas, commitments } from "@/db/schema/commitments";
 import { milestoneClauses, milestoneCommitments, milestones } from "@/db/schema/milestones";
 import { MILESTONES_TAG } from "@/domain/log/rules";
-import { type MilestoneTime, timeOf } from "@/domain/milestones/rules";
+import { layLanes, type MilestoneTime, timeOf } from "@/domain/milestones/rules";
 import { publicQuery } from "@/lib/cache";
 import type { Day } from "@/lib/dates";
 
 /** As many past milestones a page shows, and as many coming ones the first page does. */
 const MILESTONES_PAGE = 60;
 const COMING = 30;
+/** As many milestones, the last in time, the line of time draws, and as many of them it names. */
+const MARKS = 300;
+const KEY = 24;
 
 export type MilestoneView = Awaited<ReturnType<typeof selectMilestones>>[number];
 
@@ -84,6 +87,27 @@ function fits({ kind, area }: MilestoneFilter): SQL {
   return conditions ?? sql`true`;
 }
 
+/** What the line of time draws, the last milestones of all, and those that it names. */
+async function readTimeLine(db: Database, today: Day) {
+  const [marks, named] = await Promise.all([
+    db
+      .select({ date: milestones.date, planned: milestones.planned, key: milestones.key })
+      .from(milestones)
+      .orderBy(desc(milestones.date), desc(milestones.id))
+      .limit(MARKS + 1),
+    selectMilestones(db, sql`${milestones.key}`, today, { order: "forwards", limit: KEY }),
+  ]);
+  // The year in which the marks end would look emptier than it is.
+  const cutYear = marks.length > MARKS ? marks.at(-1)?.date.slice(0, 4) : undefined;
+  const lanes = layLanes(
+    marks.filter(({ date }) => cutYear === undefined || date.slice(0, 4) > cutYear),
+    today,
+  );
+  return { lanes, named, today };
+}
+
+export type TimeLineView = Awaited<ReturnType<typeof readTimeLine>>;
+
 /**
  * One line of time: what is past, as far as one page goes, and on the first page what is coming. Null when nothing
  * is past `before` the milestone given.
@@ -99,18 +123,22 @@ export const milestonesPage = publicQuery({
     const beside = (side: SQL) => sql`${fits(filter)} and not (${isComing(today)})
       and ${before === null ? sql`true` : sql`(${milestones.date}, ${milestones.id}) ${side} ${position}`}`;
     const stretch = { limit: MILESTONES_PAGE + 1 };
-    const [past, newer, coming] = await Promise.all([
+    // The line of time draws everything: beside a choice it would say something else than the list.
+    const isWhole = before === null && Object.values(filter).every((one) => one === null);
+    const [past, newer, coming, timeLine] = await Promise.all([
       filter.time === "coming"
         ? []
         : selectMilestones(db, beside(sql`<`), today, { ...stretch, order: "backwards" }),
       before === null ? [] : selectMilestones(db, beside(sql`>=`), today, { ...stretch, order: "forwards" }),
       before === null && filter.time !== "past" ? listComing(db, today, COMING, fits(filter)) : [],
+      isWhole ? readTimeLine(db, today) : null,
     ]);
     if (before !== null && past.length === 0) return null;
     const shown = past.slice(0, MILESTONES_PAGE);
     return {
       past: shown.toReversed(),
       coming,
+      timeLine,
       older: past.length > MILESTONES_PAGE ? (shown.at(-1)?.id ?? null) : null,
       newer: before === null ? null : (newer[MILESTONES_PAGE]?.id ?? "first"),
     };

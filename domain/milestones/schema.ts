@@ -11,6 +11,7 @@ export const milestonesFile = z.array(
     kind: z.enum(MILESTONE_KINDS),
     date: partialDay,
     planned: z.boolean(),
+    key: z.boolean().default(false),
     certainty: z.enum(CERTAINTIES).exclude(["conflict"]),
     clauses: z.array(clauseNumber).min(1),
     commitments: z.array(citation).min(1),

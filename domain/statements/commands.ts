@@ -140,9 +140,12 @@ export async function loadStatements(
 async function loadShared(tx: Database, content: Content): Promise<void> {
   await tx
     .insert(areas)
-    .values(content.areas.map((area, position) => ({ ...area, position })))
+    .values(content.areas.map((area, position) => ({ ...area, position, picture: area.picture ?? null })))
     .onConflictDoUpdate(
-      updateWhatDiffers([areas.slug], [areas.position, areas.lead, areas.name, areas.description]),
+      updateWhatDiffers(
+        [areas.slug],
+        [areas.position, areas.lead, areas.name, areas.description, areas.picture],
+      ),
     );
   await tx
     .insert(parties)

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CONTENT_LANGUAGES, type ContentLanguage, type TextTranslation } from "@/db/vocabulary";
+import { CONTENT_LANGUAGES, type ContentLanguage, PICTURES, type TextTranslation } from "@/db/vocabulary";
 import type { ClauseContent, CommitmentContent } from "@/domain/commitments/schema";
 import type { IndicatorContent } from "@/domain/indicators/schema";
 import type { MilestoneContent } from "@/domain/milestones/schema";
@@ -9,7 +9,13 @@ import { webAddress } from "@/lib/text";
 /** The content files that all statements share, and each statement's own: strict, so that a typo is an error. */
 
 export const areasFile = z.array(
-  z.strictObject({ slug, lead: z.boolean(), name: localizedText(100), description: localizedText(300) }),
+  z.strictObject({
+    slug,
+    lead: z.boolean(),
+    name: localizedText(100),
+    description: localizedText(300),
+    picture: z.enum(PICTURES).optional(),
+  }),
 );
 
 export const partiesFile = z.array(

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { MilestoneList } from "@/components/milestones/milestone-list";
 import { Page } from "@/components/page";
+import { TimeLine } from "@/components/pictures/time-line";
 import { PageHeading } from "@/components/ui/page-heading";
 import { PageLinks } from "@/components/ui/page-links";
 import { Section } from "@/components/ui/section";
@@ -33,13 +34,18 @@ export default async function MilestonesPage({ params, searchParams }: Props) {
   const locale = await pageLocale(params);
   const { filter, query, ...filters } = await narrowedMilestones(searchParams, locale);
   const t = await getTranslations({ locale });
-  const { past, coming, older } = (await milestonesPage({ before: null, filter })) ?? notFound();
+  const { past, coming, timeLine, older } = (await milestonesPage({ before: null, filter })) ?? notFound();
   const title = t("milestones.title");
   return (
     <Page locale={locale} path={LIST + query} breadcrumbs={[{ label: title }]}>
       <PageHeading title={title}>
         <p>{t("milestones.description")}</p>
       </PageHeading>
+      {timeLine && timeLine.lanes.length > 0 && (
+        <Section id="line" title={t("milestones.line")}>
+          <TimeLine timeLine={timeLine} locale={locale} />
+        </Section>
+      )}
       <SingleFilters {...filters} list={LIST} locale={locale}>
         {past.length + coming.length === 0 && (
           <p>{query ? t("filters.noMilestones") : t("milestones.none")}</p>
