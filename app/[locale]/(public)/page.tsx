@@ -5,6 +5,7 @@ import { DueOverview } from "@/components/commitments/due-overview";
 import { Localized } from "@/components/localized";
 import { MilestoneList } from "@/components/milestones/milestone-list";
 import { Page } from "@/components/page";
+import { StructuredData, websiteThing } from "@/components/structured-data";
 import { DateText } from "@/components/ui/date";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Section } from "@/components/ui/section";
@@ -33,6 +34,7 @@ export default async function HomePage({ params }: Props) {
   const home = await homePage({});
   return (
     <Page locale={locale} path="">
+      <StructuredData thing={websiteThing(locale)} />
       <PageHeading title={t("home.title")}>
         <p>{t("portal.tagline")}</p>
       </PageHeading>

@@ -32,7 +32,7 @@ export default async function StatementPage(props: Props) {
   const t = await getTranslations({ locale, namespace: "statement" });
   const title = <Localized text={statement.title} locale={locale} />;
   return (
-    <Page locale={locale} path={path} breadcrumbs={[{ label: title }]}>
+    <Page locale={locale} path={path} breadcrumbs={[{ label: statement.title }]}>
       <PageHeading title={title}>
         <p>
           {t.rich("signed", {
