@@ -2,7 +2,8 @@ import files from "@/lib/fonts.json";
 import type { Locale } from "@/lib/i18n/routing";
 
 const LATIN = [files["sans-latin"], files["serif-latin"]];
-const CYRILLIC = [files["sans-cyrillic"], files["serif-cyrillic"]];
+/** Spaces, figures and the official text are in Latin letters' files on every page. */
+const CYRILLIC = [...LATIN, files["sans-cyrillic"], files["serif-cyrillic"]];
 
 const FIRST: Readonly<Record<Locale, readonly string[]>> = {
   en: LATIN,
