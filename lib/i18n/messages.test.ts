@@ -24,6 +24,8 @@ const LATIN_WORDS: Readonly<Record<string, string>> = {
   example: "part of the example of an e-mail address",
   org: "part of the example of an e-mail address",
   UTC: "the name of a time scale",
+  Natural: "part of the name of the geography that the map is drawn from",
+  Earth: "part of the name of the geography that the map is drawn from",
 };
 
 /** Every text by its full key. */
