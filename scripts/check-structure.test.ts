@@ -15,6 +15,7 @@ const some = {
   "components/ui/form.tsx": '"use client";\n',
   "lib/dates.ts": "",
   "app/[locale]/page.tsx": "",
+  "server/page-queries.ts": 'export const PAGE_QUERIES = { "/updates": {} };',
 };
 
 describe("the structure check", () => {
@@ -22,7 +23,12 @@ describe("the structure check", () => {
     [
       "a page that asks a query",
       "app/[locale]/(public)/page.tsx",
-      'import { a } from "@/domain/updates/queries";',
+      'import { a } from "@/domain/updates/queries";\nexport const dynamic = "error";',
+    ],
+    [
+      "a page that reads the query, as one of those may",
+      "app/[locale]/(public)/updates/page.tsx",
+      'export const dynamic = "force-dynamic";',
     ],
     ["a component with rules", "components/a.tsx", 'import { a } from "@/domain/updates/rules";'],
     [
@@ -78,7 +84,17 @@ describe("the structure check", () => {
     ["a name not in kebab-case", "components/aTable.tsx", ""],
     ["a file too long", "lib/long.ts", "a;\n".repeat(401)],
     ["an endpoint in the wrong place", "components/send.ts", '"use server";\n'],
-    ["a script on a public page", "app/[locale]/(public)/page.tsx", 'import "@/components/ui/form";'],
+    [
+      "a script on a public page",
+      "app/[locale]/(public)/page.tsx",
+      'import "@/components/ui/form";\nexport const dynamic = "error";',
+    ],
+    ["a public page that does not say how it is rendered", "app/[locale]/(public)/page.tsx", ""],
+    [
+      "a public page that reads the query by itself",
+      "app/[locale]/(public)/areas/page.tsx",
+      'export const dynamic = "force-dynamic";',
+    ],
     ["a document with a dead path", "README.md", "It stands in `domain/areas/rules.ts`."],
     ["a document with a dead file", "README.md", "See `compose.json`."],
     ["a comment with a dead record", "lib/a.ts", "// docs/decisions/0099-nothing.md"],
@@ -90,7 +106,8 @@ describe("the structure check", () => {
     const found = check({
       ...some,
       "components/a.tsx": 'import { Form } from "./ui/form";',
-      "app/[locale]/(public)/page.tsx": 'import { A } from "@/components/a";',
+      "app/[locale]/(public)/page.tsx":
+        'import { A } from "@/components/a";\nexport const dynamic = "error";',
     });
     expect(found).toEqual([expect.stringContaining("page.tsx → components/a.tsx → components/ui/form.tsx")]);
   });

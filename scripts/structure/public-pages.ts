@@ -22,3 +22,18 @@ export function scriptsInPublicPages(files: Files): Finding[] {
   }
   return findings;
 }
+
+/**
+ * Each public page says how it is rendered: reading a cookie, a header or the query is an `error`, but in those that
+ * server/page-queries.ts names, which read the query and nothing else of a request.
+ */
+export function publicPagesOfNoKind(files: Files): Finding[] {
+  const readers = files.get("server/page-queries.ts") ?? "";
+  return codeOf(files).flatMap((path) => {
+    const page = /^app\/\[locale\]\/\(public\)(\/.*)?\/page\.tsx$/.exec(path);
+    if (!page) return [];
+    const kind = readers.includes(`"${page[1] ?? ""}":`) ? "force-dynamic" : "error";
+    const isSaid = (files.get(path) ?? "").includes(`export const dynamic = "${kind}";`);
+    return isSaid ? [] : [{ path, message: `must say: export const dynamic = "${kind}";` }];
+  });
+}

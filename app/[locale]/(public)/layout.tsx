@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
 import { declarePage } from "@/lib/cache";
 
-/** A public page is a document: reading a cookie, a header or the query here is an error. */
-export const dynamic = "error";
 export const dynamicParams = true;
 
 /** Nothing is rendered by the build, which has no database: server/pages.ts asks for each page and keeps it. */

@@ -16,6 +16,9 @@ import { pageLocale } from "@/lib/i18n/page-locale";
 import { pageMetadata } from "@/lib/i18n/page-metadata";
 import type { Locale } from "@/lib/i18n/routing";
 
+/** A document: reading a cookie, a header or the query here is an error. */
+export const dynamic = "error";
+
 type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

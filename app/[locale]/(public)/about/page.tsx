@@ -10,6 +10,9 @@ import { correctionsPage } from "@/domain/log/queries";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { pageMetadata } from "@/lib/i18n/page-metadata";
 
+/** A document: reading a cookie, a header or the query here is an error. */
+export const dynamic = "error";
+
 type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

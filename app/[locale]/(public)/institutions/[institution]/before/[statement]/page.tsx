@@ -10,6 +10,9 @@ import { localize } from "@/lib/i18n/localize";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { pageMetadata } from "@/lib/i18n/page-metadata";
 
+/** A document: reading a cookie, a header or the query here is an error. */
+export const dynamic = "error";
+
 type Props = { params: Promise<{ locale: string; institution: string; statement: string }> };
 
 async function load({ params }: Props) {
