@@ -70,7 +70,7 @@ async function Header({ locale, path, account }: Pick<Props, "locale" | "path" |
       <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 px-4 py-2 sm:px-6 lg:pt-4">
         <a
           href={`/${locale}`}
-          className="flex items-center gap-3 font-serif text-lg font-semibold leading-tight text-ink no-underline hover:underline sm:text-xl"
+          className="flex max-w-[calc(100%-6rem)] items-center gap-3 font-serif text-lg font-semibold leading-tight text-ink no-underline hover:underline sm:text-xl"
         >
           <Emblem />
           {portal("name")}

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import type { CSSProperties } from "react";
 import { AccountTags } from "@/components/commitments/account-tags";
 import { Localized } from "@/components/localized";
 import { MeaningLink } from "@/components/ui/meaning-link";
@@ -59,8 +58,8 @@ export function PartyWords({ commitment, locale }: { commitment: CommitmentInBri
         <div
           key={account.party}
           data-party={account.party}
-          style={{ "--seat": seat } as CSSProperties}
-          className="border-s-4 border-party ps-3 sm:order-(--seat)"
+          data-seat={seat}
+          className="seated border-s-4 border-party ps-3"
         >
           <dt className="text-sm text-party">
             <PartyMark party={account.party} />
