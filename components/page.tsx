@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SearchForm } from "@/components/search/search-form";
 import { Languages, Sections } from "@/components/site-navigation";
+import { StructuredData, trailThing } from "@/components/structured-data";
 import { type Breadcrumb, Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Emblem } from "@/components/ui/emblem";
 import { environment } from "@/lib/env";
@@ -36,6 +37,7 @@ export async function Page({ locale, path, breadcrumbs = [], account, children }
       <Header locale={locale} path={path} account={account} />
       <div className="mx-auto max-w-6xl px-4 sm:px-6">
         <Breadcrumbs locale={locale} trail={breadcrumbs} />
+        {!account && breadcrumbs.length > 0 && <StructuredData thing={trailThing(breadcrumbs, locale)} />}
         <main id="main" tabIndex={-1} className="pb-20 pt-4 outline-none sm:pt-6">
           {children}
         </main>

@@ -20,6 +20,12 @@ const schema = z
     PORTAL_URL: optional(z.url({ protocol: /^https?$/, error: "must look like https://portal.example.org" })),
     PORT: optional(z.coerce.number({ error: "must be a number" }).int().min(1).max(65535)),
     HOST: optional(z.string()),
+    PORTAL_SECURITY_CONTACT: optional(
+      z.url({
+        protocol: /^(mailto|https|tel)$/,
+        error: "must look like mailto:security@example.org or https://example.org/security",
+      }),
+    ),
     PORTAL_PROXY: optional(z.enum(["0", "1"], { error: "must be 0 or 1" })),
     AUTH_SECRET: optional(z.string().min(32, "must have at least 32 characters")),
     LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
@@ -42,6 +48,8 @@ const schema = z
     url: (raw.PORTAL_URL ?? `http://localhost:${raw.PORT ?? 3000}`).replace(/\/+$/, ""),
     /** Whether the operator named that address, or it is only where the portal listens. */
     isUrlGiven: raw.PORTAL_URL !== undefined,
+    /** Where to report a weakness of the portal, as the operator wants it told in security.txt. */
+    securityContact: raw.PORTAL_SECURITY_CONTACT,
     authSecret: raw.AUTH_SECRET,
     logLevel: raw.LOG_LEVEL ?? ("info" as const),
   }));

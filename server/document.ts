@@ -5,6 +5,7 @@ import { brotliCompress, gzip, constants as zlib } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import Negotiator from "negotiator";
 import { RewritingStream } from "parse5-html-rewriting-stream";
+import { isToBeFound, NOT_TO_BE_FOUND } from "@/server/robots";
 import { SPECULATION_RULES } from "@/server/speculation-rules";
 
 const ENCODINGS = ["br", "gzip", "identity"] as const;
@@ -27,6 +28,7 @@ const POLICY = [
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
+  "manifest-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -65,6 +67,7 @@ function describeVariant(body: Buffer, encoding: Encoding, digest: string, cache
     ...(encoding === "identity" ? [] : ["Content-Encoding", encoding]),
     ...["Content-Security-Policy", POLICY, "X-Content-Type-Options", "nosniff"],
     ...["Referrer-Policy", "strict-origin-when-cross-origin", "Speculation-Rules", `"${SPECULATION_RULES}"`],
+    ...(isToBeFound() ? [] : NOT_TO_BE_FOUND),
   ];
   return { body, etag, head, notModifiedHead: always };
 }

@@ -14,6 +14,7 @@ import { logWhenAnswered } from "@/server/answer-log";
 import { limitBody, refuse } from "@/server/gate";
 import { keepPages, type Pages } from "@/server/pages";
 import { renderPage } from "@/server/render";
+import { isToBeFound, NOT_TO_BE_FOUND } from "@/server/robots";
 import { SPECULATION_RULES, sendSpeculationRules } from "@/server/speculation-rules";
 
 /** Less than the five seconds that are promised, as a busy machine is late with its own clocks. */
@@ -116,6 +117,7 @@ function receive(request: IncomingMessage, response: ServerResponse): Answer | u
   request.headers["x-request-id"] = reference;
   response.setHeader("x-request-id", reference);
   for (const [name, value] of SIGNED_IN_HEADERS) response.setHeader(name, value);
+  if (!isToBeFound()) response.setHeader(...NOT_TO_BE_FOUND);
   const answer = guardAnswer(request, response, { reference, isReady: isDatabaseReady });
   response.once("close", () => wasUnreadableForm(reference));
   logWhenAnswered(request, response, reference);

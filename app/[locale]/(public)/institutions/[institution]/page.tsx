@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { InstitutionDocument } from "@/components/institutions/institution-document";
 import { Localized } from "@/components/localized";
 import { Page } from "@/components/page";
+import { institutionThing, StructuredData } from "@/components/structured-data";
 import { institutionPage } from "@/domain/institutions/queries";
 import { localize } from "@/lib/i18n/localize";
 import { pageLocale } from "@/lib/i18n/page-locale";
@@ -30,7 +31,8 @@ export default async function InstitutionPage(props: Props) {
   const { locale, institution, path } = await load(props);
   const name = <Localized text={institution.name} locale={locale} />;
   return (
-    <Page locale={locale} path={path} breadcrumbs={[{ label: name }]}>
+    <Page locale={locale} path={path} breadcrumbs={[{ label: institution.name }]}>
+      <StructuredData thing={institutionThing(institution, locale)} />
       <InstitutionDocument institution={institution} title={name} locale={locale} />
     </Page>
   );

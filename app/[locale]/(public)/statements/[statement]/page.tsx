@@ -35,7 +35,7 @@ export default async function StatementPage(props: Props) {
   const all = await getTranslations({ locale, namespace: "commitments" });
   const title = <Localized text={statement.title} locale={locale} />;
   return (
-    <Page locale={locale} path={path} breadcrumbs={[{ label: title }]}>
+    <Page locale={locale} path={path} breadcrumbs={[{ label: statement.title }]}>
       <PageHeading title={title}>
         <p>
           {t.rich("signed", {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Page } from "@/components/page";
+import { reportThing, StructuredData } from "@/components/structured-data";
 import { UpdateDocument } from "@/components/updates/update-document";
 import { cite } from "@/domain/commitments/rules";
 import { updatePage } from "@/domain/updates/queries";
@@ -36,8 +37,10 @@ export default async function UpdatePage(props: Props) {
   const t = await getTranslations({ locale });
   const title = t("update.title", { id: String(update.id), reference: cite(update) });
   const trail = [{ label: t("updates.title"), path: "/updates" }, { label: title }];
+  const report = reportThing(update, title, locale);
   return (
     <Page locale={locale} path={path} breadcrumbs={trail}>
+      {report && <StructuredData thing={report} />}
       <UpdateDocument update={update} title={title} path={path} locale={locale} />
     </Page>
   );

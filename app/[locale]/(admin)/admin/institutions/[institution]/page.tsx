@@ -50,7 +50,7 @@ export default async function InstitutionPage({ params }: Props) {
       path={path}
       title={title}
       person={person}
-      breadcrumbs={[{ label: t("title"), path: "/admin/institutions" }, { label: title }]}
+      breadcrumbs={[{ label: t("title"), path: "/admin/institutions" }, { label: institution.name }]}
     >
       <p>
         <a href={`/${locale}/institutions/${slug}`}>{t("public")}</a>

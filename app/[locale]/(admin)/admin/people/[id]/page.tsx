@@ -38,7 +38,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       path={path}
       title={name}
       person={person}
-      breadcrumbs={[{ label: t("title"), path: "/admin/people" }, { label: name }]}
+      breadcrumbs={[{ label: t("title"), path: "/admin/people" }, { label: subject.name }]}
       done={(await searchParams).done}
     >
       <div className="flex flex-col gap-1">

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AreaDocument } from "@/components/areas/area-document";
-import { Localized } from "@/components/localized";
 import { Page } from "@/components/page";
 import { pathBefore } from "@/components/ui/page-links";
 import { areaPage } from "@/domain/areas/queries";
@@ -36,7 +35,7 @@ export default async function EarlierInAreaPage(props: Props) {
   const t = await getTranslations({ locale });
   const trail = [
     { label: t("areas.title"), path: "/areas" },
-    { label: <Localized text={area.name} locale={locale} />, path: first },
+    { label: area.name, path: first },
     { label: t("pages.older") },
   ];
   return (

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { InstitutionDocument } from "@/components/institutions/institution-document";
-import { Localized } from "@/components/localized";
 import { Page } from "@/components/page";
 import { pathBefore } from "@/components/ui/page-links";
 import { institutionPage } from "@/domain/institutions/queries";
@@ -36,8 +35,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function EarlierOfInstitutionPage(props: Props) {
   const { locale, institution, title, first, path } = await load(props);
   const t = await getTranslations({ locale, namespace: "pages" });
-  const name = <Localized text={institution.name} locale={locale} />;
-  const trail = [{ label: name, path: first }, { label: t("older") }];
+  const trail = [{ label: institution.name, path: first }, { label: t("older") }];
   return (
     <Page locale={locale} path={path} breadcrumbs={trail}>
       <InstitutionDocument institution={institution} title={title} locale={locale} />

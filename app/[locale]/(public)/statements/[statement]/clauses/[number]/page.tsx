@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { Localized } from "@/components/localized";
 import { Page } from "@/components/page";
 import { ClauseDocument } from "@/components/statements/clause-document";
 import { clausePage } from "@/domain/statements/queries";
@@ -36,7 +35,7 @@ export default async function ClausePage(props: Props) {
   const t = await getTranslations({ locale, namespace: "words" });
   const trail = [
     {
-      label: <Localized text={clause.statement.title} locale={locale} />,
+      label: clause.statement.title,
       path: `/statements/${clause.statement.slug}`,
     },
     { label: t("clause", { number: clause.number }) },

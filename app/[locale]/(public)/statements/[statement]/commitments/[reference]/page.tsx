@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CommitmentDocument } from "@/components/commitments/commitment-document";
-import { Localized } from "@/components/localized";
 import { Page } from "@/components/page";
 import { commitmentPage } from "@/domain/commitments/queries";
 import { addressPart, cite, parseReference } from "@/domain/commitments/rules";
@@ -33,7 +32,7 @@ export default async function CommitmentPage(props: Props) {
   const t = await getTranslations({ locale, namespace: "words" });
   const address = `/statements/${statement}`;
   const trail = [
-    { label: <Localized text={commitment.statementTitle} locale={locale} />, path: address },
+    { label: commitment.statementTitle, path: address },
     { label: t("clause", { number: commitment.clause }), path: `${address}/clauses/${commitment.clause}` },
     { label: t("commitment", { reference: cite(commitment) }) },
   ];

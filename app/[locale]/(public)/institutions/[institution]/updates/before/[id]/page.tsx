@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { Localized } from "@/components/localized";
 import { pathBefore } from "@/components/ui/page-links";
 import { titleOfOlder, UpdatesPage } from "@/components/updates/updates-page";
 import { institutionUpdatesPage } from "@/domain/updates/queries";
@@ -32,9 +31,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function OlderUpdatesOfInstitutionPage(props: Props) {
   const { locale, page, title, first, list, path } = await load(props);
   const t = await getTranslations({ locale });
-  const trail = [
-    { label: <Localized text={page.name} locale={locale} />, path: first },
-    { label: t("pages.older") },
-  ];
+  const trail = [{ label: page.name, path: first }, { label: t("pages.older") }];
   return <UpdatesPage page={page} title={title} {...{ path, list, first, trail }} locale={locale} />;
 }

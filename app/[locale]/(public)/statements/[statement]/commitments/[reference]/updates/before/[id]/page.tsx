@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { Localized } from "@/components/localized";
 import { pathBefore } from "@/components/ui/page-links";
 import { titleOfOlder, UpdatesPage } from "@/components/updates/updates-page";
 import { addressPart, cite, parseReference } from "@/domain/commitments/rules";
@@ -37,7 +36,7 @@ export default async function OlderUpdatesOnCommitmentPage(props: Props) {
   const { locale, page, statement, reference, title, first, list, path } = await load(props);
   const t = await getTranslations({ locale });
   const trail = [
-    { label: <Localized text={page.statementTitle} locale={locale} />, path: `/statements/${statement}` },
+    { label: page.statementTitle, path: `/statements/${statement}` },
     { label: t("words.commitment", { reference: cite(reference) }), path: first },
     { label: t("pages.older") },
   ];
