@@ -3,12 +3,14 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { measureDesk } from "@/bench/desk";
 import { measureLarge } from "@/bench/large";
+import { measureLighthouse } from "@/bench/lighthouse";
 import { LOAD_PROGRAM } from "@/bench/load";
 import { measurePages } from "@/bench/pages";
 import type { Part } from "@/bench/part";
 import { measureQueries } from "@/bench/queries";
 import { type Figure, isMissed, keepRaw, printFigures, printNoise } from "@/bench/report";
 import { measureSearch } from "@/bench/search";
+import { measureWeight } from "@/bench/weight";
 import { measureWriting } from "@/bench/writing";
 import { build, isBuilt } from "@/scripts/build";
 import { atEnd, CommandProblem, end, main, step } from "@/scripts/command";
@@ -22,6 +24,8 @@ const PARTS: Record<string, Part> = {
   large: measureLarge,
   search: measureSearch,
   pages: measurePages,
+  weight: measureWeight,
+  lighthouse: measureLighthouse,
   writing: measureWriting,
   desk: measureDesk,
 };

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { build, isBuilt, watch } from "@/scripts/build";
 import { findChromium } from "@/scripts/chromium";
 import { atEnd, end, explain, main } from "@/scripts/command";
+import { isJavaHere } from "@/scripts/java";
 import { startPortal } from "@/scripts/test-portal";
 import { findPostgres15, startPostgres15 } from "@/scripts/test-postgres-15";
 
@@ -132,7 +133,8 @@ async function runJourneys(): Promise<Tally> {
   }>(report)?.stats;
   const passed = stats?.expected ?? 0;
   const failed = stats ? stats.unexpected + stats.flaky + stats.skipped : 0;
-  return settle({ passed, failed, output, summary: `  ${passed} tests` }, code);
+  const left = isJavaHere() ? [] : ["  The Nu checker needs Java, which is not on this machine"];
+  return settle({ passed, failed, output, summary: [`  ${passed} tests`, ...left].join("\n") }, code);
 }
 
 /** A run that went wrong beside its tests, or had none, has failed too. */
