@@ -48,7 +48,7 @@ export default async function StatementCommitmentsPage(props: Props) {
   const { statement, earlier, later } = page;
   const t = await getTranslations({ locale, namespace: "commitments" });
   const name = <Localized text={statement.title} locale={locale} />;
-  const trail = [{ label: name, path: `/statements/${statement.slug}` }, { label: t("title") }];
+  const trail = [{ label: statement.title, path: `/statements/${statement.slug}` }, { label: t("title") }];
   const beside = [
     { statement: later, label: t("later"), rel: "prev" },
     { statement: earlier, label: t("earlier"), rel: "next" },
