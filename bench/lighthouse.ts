@@ -20,7 +20,7 @@ const PAGES: Readonly<Record<string, string>> = {
   "an area": "/en/areas/energy",
   "a clause": `${STATEMENT}/clauses/12`,
   "a commitment": `${STATEMENT}/commitments/12-1`,
-  updates: "/en/updates",
+  search: "/en/search",
 };
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
 

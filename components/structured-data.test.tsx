@@ -62,7 +62,10 @@ describe("structured data", () => {
     expect(report()).toBeNull();
   });
 
-  it("says in which language the site is", () => {
-    expect(websiteThing("kk")).toMatchObject({ "@type": "WebSite", inLanguage: "kk" });
+  it("says in which language the site is, and where to search it", () => {
+    expect(websiteThing("kk")).toMatchObject({
+      ...{ "@type": "WebSite", inLanguage: "kk" },
+      potentialAction: { target: { urlTemplate: "http://localhost:3000/kk/search?q={query}" } },
+    });
   });
 });

@@ -21,7 +21,14 @@ export function StructuredData({ thing }: { thing: Thing }) {
 
 export function websiteThing(locale: Locale): Thing {
   const { name, description } = loadMessages(locale).portal;
-  return { "@type": "WebSite", name, description, url: addressOf(locale, ""), inLanguage: locale };
+  return {
+    ...{ "@type": "WebSite", name, description, url: addressOf(locale, ""), inLanguage: locale },
+    potentialAction: {
+      "@type": "SearchAction",
+      target: { "@type": "EntryPoint", urlTemplate: `${addressOf(locale, "/search")}?q={query}` },
+      "query-input": "required name=query",
+    },
+  };
 }
 
 /** The way from the home page; the page itself, at its end, has no address of its own there. */

@@ -44,6 +44,11 @@ export const PUBLIC_ROUTES: Readonly<Record<string, Readonly<Record<string, Find
           ${newest(sql`e.institution = i.slug`)} as path from institutions i where i.slug = ${institutionOfMost}`,
       ),
   },
+  search: {
+    "search, not asked": () => "/search",
+    "what is found": () => "/search?q=energy",
+    "nothing found": () => "/search?q=zzzzzzzz",
+  },
   milestones: { milestones: () => "/milestones" },
   "milestones/before/[id]": {
     "earlier milestones": (db) =>
@@ -55,6 +60,10 @@ export const PUBLIC_ROUTES: Readonly<Record<string, Readonly<Record<string, Find
   },
   "statements/[statement]": { "the statement": () => STATEMENT },
   "statements/[statement]/clauses/[number]": { "a clause": () => `${STATEMENT}/clauses/6` },
+  "statements/[statement]/commitments": {
+    commitments: () => `${STATEMENT}/commitments`,
+    "commitments, narrowed": () => `${STATEMENT}/commitments?area=energy`,
+  },
   "statements/[statement]/commitments/[reference]": {
     "a commitment": () => `${STATEMENT}/commitments/12-1`,
     "a commitment with readings": () => `${STATEMENT}/commitments/6-1`,

@@ -18,7 +18,7 @@ export const UPDATES_PART = 1_000;
 /** Each of these lists is short; a fault that makes one endless must not make it a large page too. */
 const MOST = 5_000;
 
-const FIXED = ["", "/areas", "/updates", "/milestones", "/about"];
+const FIXED = ["", "/areas", "/updates", "/milestones", "/search", "/about"];
 
 /** The names of all parts. */
 export async function listParts(db: Database): Promise<string[]> {
@@ -74,6 +74,7 @@ async function listPagesOf(db: Database, statement: string): Promise<Listed[] | 
   const address = `/statements/${statement}`;
   return [
     { path: address },
+    { path: `${address}/commitments` },
     ...numbers.map(({ number }) => ({ path: `${address}/clauses/${number}` })),
     ...promises.map((reference) => ({ path: `${address}/commitments/${addressPart(reference)}` })),
   ];
