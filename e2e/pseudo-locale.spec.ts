@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -6,7 +6,6 @@ import { expect, type Page, test } from "@playwright/test";
 import postgres from "postgres";
 import { findRunningEmbedded } from "@/db/embedded";
 import { readMessage } from "@/lib/i18n/message-parts";
-import en from "@/messages/en.json";
 import { startPortal, type TestPortal } from "@/scripts/test-portal";
 import { pseudoMessage, pseudoMessages, pseudoText, rewriteContent } from "./pseudo-language";
 
@@ -17,11 +16,14 @@ const PAGES_OF_A_ROUTE = 3;
 const NOT_REACHED = /\/before\/|\[\.\.\.unknown\]/;
 const HEARD_WITHIN_MS = 1_000;
 
+const en: object = JSON.parse(readFileSync("messages/en.json", "utf8"));
+
 let directory: string;
 let portal: TestPortal;
 let database: postgres.Sql;
 
-test.describe.configure({ mode: "serial" });
+// One portal for all: without this, each worker would start its own.
+test.describe.configure({ mode: "default" });
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
@@ -92,7 +94,7 @@ function misfits(): string[] {
     const name = `${element.tagName.toLowerCase()} "${element.textContent?.trim().slice(0, 40)}"`;
     const { overflowX, overflowY, webkitLineClamp } = getComputedStyle(element);
     const svg = element.closest("svg");
-    if (svg) {
+    if (svg && getComputedStyle(svg).overflow !== "visible") {
       const frame = svg.getBoundingClientRect();
       if (box.left < frame.left - 1 || box.right > frame.right + 1) found.push(`${name} leaves its picture`);
       continue;
@@ -133,7 +135,7 @@ test("a message of long words sets in what the message did", () => {
   };
   check(en);
   expect(pseudoMessage("Clause {number}, {count, plural, one {# day} other {# days}} <b>on</b> time")).toBe(
-    "Çláúšéçlá {number}, {count, plural, one {# dáýdá} other {# dáýšdá}} <b>óñó</b> tíméťí".replace("ť", "t"),
+    "Çláúšéçlá {number}, {count, plural, one {# dáýdá} other {# dáýšdá}} <b>óñó</b> tímétí",
   );
 });
 
