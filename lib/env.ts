@@ -9,6 +9,12 @@ const postgresUrl = z.url({
   error: "must look like postgres://user:password@host:5432/name",
 });
 
+const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
+
+function isTestPortal(raw: { DATABASE_URL?: string; PORTAL_MODE?: string; HOST?: string }): boolean {
+  return !raw.DATABASE_URL && raw.PORTAL_MODE !== "production" && LOOPBACK.includes(raw.HOST ?? "127.0.0.1");
+}
+
 const schema = z
   .object({
     DATABASE_URL: optional(postgresUrl),
@@ -29,6 +35,11 @@ const schema = z
     PORTAL_PROXY: optional(z.enum(["0", "1"], { error: "must be 0 or 1" })),
     AUTH_SECRET: optional(z.string().min(32, "must have at least 32 characters")),
     LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
+    PORTAL_TEST_MESSAGES: optional(z.string()),
+  })
+  .refine((raw) => !raw.PORTAL_TEST_MESSAGES || isTestPortal(raw), {
+    path: ["PORTAL_TEST_MESSAGES"],
+    error: "is for tests only: of a demonstration that nobody reaches from another machine",
   })
   .transform((raw) => ({
     /** The operator's own database; without it the embedded one is used. */
@@ -51,6 +62,8 @@ const schema = z
     /** Where to report a weakness of the portal, as the operator wants it told in security.txt. */
     securityContact: raw.PORTAL_SECURITY_CONTACT,
     authSecret: raw.AUTH_SECRET,
+    /** A file of messages that stand in the place of the English ones; no portal that others reach has it. */
+    testMessages: raw.PORTAL_TEST_MESSAGES,
     logLevel: raw.LOG_LEVEL ?? ("info" as const),
   }));
 

@@ -18,6 +18,7 @@ const UNSET = {
   PORTAL_URL: "",
   AUTH_SECRET: "",
   HOST: "",
+  PORTAL_TEST_MESSAGES: "",
 };
 
 type Settings = Record<string, string>;

@@ -51,7 +51,10 @@ export async function AreaMatrix({ areas, statement, locale }: Props) {
           <tbody>
             {rows.map(({ area, cells }) => (
               <tr key={area.slug} className="border-t border-line max-lg:py-2">
-                <th scope="row" className="pe-3 text-start font-normal leading-snug lg:w-44 lg:py-2">
+                <th
+                  scope="row"
+                  className="pe-3 text-start font-normal leading-snug wrap-anywhere lg:w-44 lg:py-2"
+                >
                   <a href={`/${locale}/areas/${area.slug}`}>
                     <Localized text={area.name} locale={locale} />
                   </a>

@@ -11,6 +11,7 @@ import type { LocalizedText, PartyCode } from "@/db/vocabulary";
 import type { IndicatorView, ReadingView } from "@/domain/indicators/queries";
 import { isBeyond, listPeriods, type Scale, scaleOf, shareOf } from "@/domain/indicators/rules";
 import { formatDate } from "@/lib/i18n/format-date";
+import { formatNumber } from "@/lib/i18n/format-number";
 import type { Locale } from "@/lib/i18n/routing";
 
 /** The parties in their statement's order. */
@@ -67,7 +68,7 @@ function Figure({ reading: { value, target, reportedBy }, scale, locale }: Figur
   const zero = shareOf(0, scale);
   const end = shareOf(value, scale);
   const beyond = isBeyond(value, scale) ? " →" : "";
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(value);
+  const number = formatNumber(value, locale);
   return (
     <svg aria-hidden="true" width="100%" height={ROW} className="max-w-[calc(100%-6rem)] overflow-visible">
       <line x1={percent(zero)} x2={percent(zero)} y1={0} y2={ROW} stroke="var(--muted)" />

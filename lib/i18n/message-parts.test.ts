@@ -14,6 +14,7 @@ describe("readMessage", () => {
         options: { "=0": [], other: [{ tag: "b", parts: [] }] },
       },
     ]);
+    expect(readMessage("{count, number} of {all}")).toEqual([{ argument: "count" }, { argument: "all" }]);
     expect(readMessage("Nothing at all")).toEqual([]);
   });
   it.each([

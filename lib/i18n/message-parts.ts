@@ -46,7 +46,9 @@ export function readMessage(message: string): MessagePart[] {
   function argument(): MessagePart {
     const name = take(/\s*(\w+)\s*/) ?? fail("no name");
     if (take(/\}/)) return { argument: name };
-    const type = take(/,\s*(\w+)\s*,\s*/) ?? fail("no type");
+    const type = take(/,\s*(\w+)\s*/) ?? fail("no type");
+    if (/^(number|date|time)$/.test(type) && take(/\}/)) return { argument: name };
+    if (take(/,\s*/) === undefined) fail("no forms");
     const options: Record<string, MessagePart[]> = {};
     for (let key = take(/([=\w-]+)\s*\{/); key !== undefined; key = take(/([=\w-]+)\s*\{/)) {
       options[key] = parts();

@@ -14,7 +14,8 @@ const WITHOUT_DATABASE = ["app", "components", "lib", "server"];
 const STATEMENT = /const (\w+|\[[^\]]*\]|\{[^}]*\}) =([^;]*);/g;
 const TRANSLATOR =
   /\b(?:getTranslations|useTranslations|createTranslator)\((?:"([^"]+)"|[^)]*?namespace: "([^"]+)"|)/g;
-const STRING = /"([^"\\\n]*)"|`([^`\n]*)`/g;
+const LITERAL = /"([^"\\\n]*)"/g;
+const TEMPLATE = /`([^`\n]*)`/g;
 
 type Source = { path: string; code: string };
 
@@ -40,10 +41,10 @@ function vocabularyOf(sources: readonly Source[]) {
   const literals = new Set<string>();
   const templates: RegExp[] = [];
   for (const { code } of sources) {
-    for (const [, literal, template] of code.matchAll(STRING)) {
-      if (literal !== undefined) literals.add(literal);
-      else if (
-        template?.includes("${") &&
+    for (const [, literal = ""] of code.matchAll(LITERAL)) literals.add(literal);
+    for (const [, template = ""] of code.matchAll(TEMPLATE)) {
+      if (
+        template.includes("${") &&
         /^[a-zA-Z-]{3,}/.test(template) &&
         !/[./ ]/.test(template.replace(/\$\{[^}]*\}/g, ""))
       ) {

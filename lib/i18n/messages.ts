@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { environment } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/routing";
 import { transliterate } from "@/lib/i18n/transliterate";
 import en from "@/messages/en.json";
@@ -36,12 +38,17 @@ export function withFallback<Tree extends MessageTree>(original: Tree, translati
 
 const loaded = new Map<Locale, Messages>();
 
+/** What a test has put in the place of the English messages: nothing, in every portal that others reach. */
+function testMessages(): MessageTree {
+  const { testMessages: file } = environment();
+  return file ? JSON.parse(readFileSync(file, "utf8")) : {};
+}
+
 /** All messages of a language; a text that is not translated yet stands in English, never as its key. */
 export function loadMessages(locale: Locale): Messages {
-  if (locale === "en") return en;
   let messages = loaded.get(locale);
   if (!messages) {
-    messages = withFallback(en, TRANSLATIONS[locale]());
+    messages = withFallback(en, locale === "en" ? testMessages() : TRANSLATIONS[locale]());
     loaded.set(locale, messages);
   }
   return messages;
