@@ -16,7 +16,11 @@ export type Database = Pick<
   | "$with"
   | "with"
   | "$count"
+  | "_"
 >;
+
+/** How columns are called where the schema names none. */
+export const CASING = "snake_case";
 
 export type Connection = { db: Database; sql: postgres.Sql; close(): Promise<void> };
 
@@ -54,7 +58,7 @@ export function connect(options: { url: string; role?: string; max?: number }): 
       ...(options.role ? { role: options.role } : {}),
     },
   });
-  return { db: drizzle(preparing(sql), { casing: "snake_case" }), sql, close: () => sql.end({ timeout: 5 }) };
+  return { db: drizzle(preparing(sql), { casing: CASING }), sql, close: () => sql.end({ timeout: 5 }) };
 }
 
 /**

@@ -37,7 +37,7 @@ vi.mock("@/lib/auth", () => ({
 }));
 vi.mock("@/lib/kept-form", () => ({
   keepForm: async (...given: unknown[]) => portal.kept.push(given),
-  forgetForm: async (...given: unknown[]) => portal.forgotten.push(given),
+  forgetForm: async (_tx: unknown, ...given: unknown[]) => portal.forgotten.push(given),
 }));
 
 beforeEach(() => {
@@ -57,6 +57,7 @@ function filledForm(seal = sealForm(PERSON, ADDRESS)): FormData {
   return form;
 }
 
+type Asking = Parameters<Parameters<typeof submitForm>[2]["command"]>[0];
 type Given = Parameters<Parameters<typeof submitForm>[2]["command"]>[1];
 type Answer = Awaited<ReturnType<Parameters<typeof submitForm>[2]["command"]>>;
 
@@ -66,8 +67,9 @@ function send(
   form = filledForm(),
   before: FormState | null = UNTOUCHED,
 ) {
-  const command = async (_context: unknown, raw: Given) => {
+  const command = async ({ db, alongside }: Asking, raw: Given) => {
     given.push(raw);
+    if (answer.ok) await alongside?.(db);
     return answer;
   };
   return submitForm(before, form, {

@@ -46,14 +46,15 @@ export async function submitForm<Value>(
     await keep(seal, values);
     redirect(signInAddress(locale, seal.address));
   }
-  const context = { db: portalDatabase(), person, now: new Date() };
+  const context: Context<SignedIn> = { db: portalDatabase(), person, now: new Date() };
+  // The words are forgotten together with what the command makes of them, or not at all.
+  if (!seal.wordless) context.alongside = (tx) => forgetForm(tx, person.id, seal.address);
   const outcome = await submission.command(context, { ...nested(typed), nonce: seal.nonce });
   if (!outcome.ok) {
     log.info({ refusal: outcome.reason, address: seal.address, person: seal.personId }, "a form was refused");
     const state = await refused(outcome, { values, seal, locale }, submission.describeStored);
     return nextState(before, { values, ...state });
   }
-  if (!seal.wordless) await forgetForm(person.id, seal.address);
   // Other instances, and this one once more, hear of it from the database: the command has seen to that.
   expirePages(outcome.touched);
   redirect(submission.next(outcome.value, locale));

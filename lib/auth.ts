@@ -8,6 +8,7 @@ import { decode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { cache } from "react";
 import { z } from "zod";
+import { prepared } from "@/db/prepared";
 import { institutions } from "@/db/schema/institutions";
 import { people, sessions } from "@/db/schema/people";
 import type { PartyCode, Role } from "@/db/vocabulary";
@@ -188,8 +189,8 @@ async function findByPassword(given: { email: string; password: string }) {
   return fits && person && !isBarred(person.email) ? person : null;
 }
 
-async function findBySession(sid: string): Promise<SignedIn | null> {
-  const [row] = await portalDatabase()
+const findOpenSession = prepared((db, { idHash }: { idHash: string }) =>
+  db
     .select({
       id: people.id,
       name: people.name,
@@ -204,20 +205,25 @@ async function findBySession(sid: string): Promise<SignedIn | null> {
     .innerJoin(institutions, eq(institutions.slug, people.institution))
     .where(
       and(
-        eq(sessions.idHash, hashOf(sid)),
+        eq(sessions.idHash, idHash),
         isNull(sessions.revokedAt),
         eq(people.active, true),
         gt(sessions.lastSeenAt, sql`now() - interval '${sql.raw(IDLE_LIMIT)}'`),
         gt(sessions.createdAt, sql`now() - make_interval(secs => ${ABSOLUTE_LIMIT_SECONDS})`),
       ),
-    );
+    ),
+);
+
+async function findBySession(sid: string): Promise<SignedIn | null> {
+  const idHash = hashOf(sid);
+  const [row] = await findOpenSession(portalDatabase(), { idHash });
   if (!row || isBarred(row.email)) return null;
   const { lastSeenAt, ...person } = row;
   if (Date.now() - lastSeenAt.getTime() > TOUCH_AFTER_MILLISECONDS) {
     await portalDatabase()
       .update(sessions)
       .set({ lastSeenAt: new Date() })
-      .where(eq(sessions.idHash, hashOf(sid)));
+      .where(eq(sessions.idHash, idHash));
   }
   return person;
 }

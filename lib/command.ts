@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "@/db/client";
+import { prepared } from "@/db/prepared";
 import { handledForms } from "@/db/schema/people";
 import { announcePageChanges } from "@/lib/page-changes";
 
@@ -22,8 +23,13 @@ export type Refusal =
 export type Done<Value> = { ok: true; value: Value; touched: string[] };
 export type Outcome<Value> = Done<Value> | Refusal;
 
-/** Who asks, on which database or open transaction, and when. */
-export type Context<Actor> = { db: Database; person: Actor; now: Date };
+/** Who asks, on which database or open transaction, and when; `alongside` is done in the same transaction. */
+export type Context<Actor> = {
+  db: Database;
+  person: Actor;
+  now: Date;
+  alongside?(tx: Database): Promise<void>;
+};
 
 /** Leaves the transaction and undoes it; `command` turns it into the refusal it carries. */
 class Refused extends Error {
@@ -47,7 +53,11 @@ type Definition<Actor, Schema extends z.ZodType, Value> = {
   /** The coarse right, before anything is read; the fine one is asked in `run`, on what was read. */
   allow(person: Actor): boolean;
   input: Schema;
-  run(tx: Database, context: Omit<Context<Actor>, "db">, input: z.output<Schema>): Promise<Done<Value>>;
+  run(
+    tx: Database,
+    context: Pick<Context<Actor>, "person" | "now">,
+    input: z.output<Schema>,
+  ): Promise<Done<Value>>;
 };
 
 /**
@@ -66,12 +76,16 @@ export function command<Actor extends { id: string }, Schema extends z.ZodType, 
     try {
       return await context.db.transaction(async (tx) => {
         if (sending && !(await isFirst(tx, sending, context.person.id, definition.name))) {
-          return firstOutcome<Value>(tx, sending, context.person.id);
+          const first = await firstOutcome<Value>(tx, sending, context.person.id);
+          await context.alongside?.(tx);
+          return first;
         }
         const done = await definition.run(tx, context, parsed.data);
-        await announcePageChanges(tx, done.touched);
-        if (sending)
-          await tx.update(handledForms).set({ outcome: done.value }).where(eq(handledForms.nonce, sending));
+        await Promise.all([
+          announcePageChanges(tx, done.touched),
+          sending && keepOutcome(tx, { nonce: sending, outcome: done.value }),
+          context.alongside?.(tx),
+        ]);
         return done;
       });
     } catch (error) {
@@ -94,13 +108,21 @@ function sendingOf(nonce: string, name: string, input: unknown): string {
 
 /** Claims the sending; a rival with the same one waits here until the first has ended. */
 async function isFirst(tx: Database, nonce: string, personId: string, name: string): Promise<boolean> {
-  const claimed = await tx
-    .insert(handledForms)
-    .values({ nonce, personId, command: name })
-    .onConflictDoNothing()
-    .returning({ nonce: handledForms.nonce });
+  const claimed = await claim(tx, { nonce, personId, command: name });
   return claimed.length > 0;
 }
+
+const claim = prepared((db, given: { nonce: string; personId: string; command: string }) =>
+  db
+    .insert(handledForms)
+    .values({ nonce: given.nonce, personId: given.personId, command: given.command })
+    .onConflictDoNothing()
+    .returning({ nonce: handledForms.nonce }),
+);
+
+const keepOutcome = prepared((db, given: { nonce: string; outcome: unknown }) =>
+  db.update(handledForms).set({ outcome: given.outcome }).where(eq(handledForms.nonce, given.nonce)),
+);
 
 async function firstOutcome<Value>(tx: Database, nonce: string, personId: string): Promise<Done<Value>> {
   const [first] = await tx.select().from(handledForms).where(eq(handledForms.nonce, nonce));

@@ -1,4 +1,6 @@
 import { and, eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { prepared } from "@/db/prepared";
 import { keptForms } from "@/db/schema/people";
 import { portalDatabase } from "@/lib/portal-database";
 import type { TypedValues } from "@/lib/typed-values";
@@ -29,12 +31,14 @@ export async function findKeptForm(person: { id: string }, address: string): Pro
   return kept?.values ?? null;
 }
 
-/** Forgets it, once the form was taken. */
-export async function forgetForm(personId: string, address: string): Promise<void> {
-  await portalDatabase()
-    .delete(keptForms)
-    .where(and(eq(keptForms.personId, personId), eq(keptForms.address, address)));
+/** Forgets it, in the transaction in which the form is taken. */
+export async function forgetForm(tx: Database, personId: string, address: string): Promise<void> {
+  await forget(tx, { personId, address });
 }
+
+const forget = prepared((db, { personId, address }: { personId: string; address: string }) =>
+  db.delete(keptForms).where(and(eq(keptForms.personId, personId), eq(keptForms.address, address))),
+);
 
 /**
  * The words as the database can hold them: without NUL and lone surrogates, and no more than about 64 kB in

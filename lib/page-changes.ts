@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { ONE_ROW, prepared } from "@/db/prepared";
 import { EVERY_PAGE } from "@/lib/cache";
 
 /** The channel on which the instances of the portal tell each other which public pages have changed. */
@@ -13,8 +14,12 @@ export async function announcePageChanges(tx: Database, tags: readonly string[])
   if (tags.length === 0) return;
   const message = JSON.stringify(tags);
   const sent = Buffer.byteLength(message) > LONGEST_MESSAGE ? JSON.stringify([EVERY_PAGE]) : message;
-  await tx.execute(sql`select pg_notify(${PAGE_CHANGES}, ${sent})`);
+  await notify(tx, { channel: PAGE_CHANGES, message: sent });
 }
+
+const notify = prepared((db, { channel, message }: { channel: string; message: string }) =>
+  db.select({ sent: sql`pg_notify(${channel}, ${message})` }).from(ONE_ROW),
+);
 
 /** The tags in a message. One that cannot be read, from a release to come, may mean every page. */
 export function readPageChanges(message: string): readonly string[] {

@@ -6,8 +6,8 @@ import { editions, updates } from "@/db/schema/updates";
 import { inTransaction } from "@/db/testing";
 import { STORY_STATEMENT, type StoryPerson, tellStory } from "@/db/testing-story";
 import type { Status } from "@/db/vocabulary";
+import { recomputeAccount } from "@/domain/accounts/commands";
 import { institutionPage } from "@/domain/institutions/queries";
-import { recomputeAccount } from "@/domain/moderation/commands";
 
 const TODAY = "2026-11-20";
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
+import { ONE_ROW, prepared } from "@/db/prepared";
 import { publicationLog } from "@/db/schema/publication-log";
 import type { LogAction } from "@/db/vocabulary";
 import { canonicalJson } from "@/domain/log/rules";
@@ -24,12 +25,25 @@ const JUST_NOW = "1 minute";
  */
 export async function appendToLog(tx: Database, entries: readonly LogEntry[], now: Date): Promise<void> {
   if (entries.length === 0) return;
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('publication_log'))`);
-  const told = sql`${now.toISOString()}::timestamptz`;
+  const told = now.toISOString();
+  // Sent together, done in this order.
+  await Promise.all([
+    takeTurn(tx, {}),
+    ...entries.map(({ record, ...entry }) => append(tx, { ...entry, record: canonicalJson(record), told })),
+  ]);
+}
+
+const takeTurn = prepared((db) =>
+  db.select({ taken: sql`pg_advisory_xact_lock(hashtext('publication_log'))` }).from(ONE_ROW),
+);
+
+type LogRow = Pick<typeof publicationLog.$inferSelect, "action" | "actorId" | "subject" | "record">;
+
+const append = prepared((db, given: LogRow & { told: string }) => {
+  const told = sql`${given.told}::timestamptz`;
   const near = sql`interval '${sql.raw(JUST_NOW)}'`;
   const at = sql`case when ${told} between clock_timestamp() - ${near} and clock_timestamp() + ${near}
     then clock_timestamp() else ${told} end`;
-  await tx
-    .insert(publicationLog)
-    .values(entries.map((entry) => ({ ...entry, record: canonicalJson(entry.record), at })));
-}
+  const { action, actorId, subject, record } = given;
+  return db.insert(publicationLog).values({ action, actorId, subject, record, at });
+});

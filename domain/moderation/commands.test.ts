@@ -7,10 +7,10 @@ import { counterpartNotes, editions, reviews, updates } from "@/db/schema/update
 import { asOwner, inTransaction } from "@/db/testing";
 import { referenceOf, STORY_STATEMENT, type StoryPerson, tellStory } from "@/db/testing-story";
 import { EDITION_STATES, type EditionState } from "@/db/vocabulary";
+import { recomputeAccount } from "@/domain/accounts/commands";
 import {
   addCounterpartNote,
   publishEdition,
-  recomputeAccount,
   rejectEdition,
   requestChanges,
   withdrawUpdate,

@@ -1,17 +1,19 @@
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
-import { accounts, commitmentAreas, commitmentInstitutions, commitments } from "@/db/schema/commitments";
+import { prepared } from "@/db/prepared";
+import { commitmentAreas, commitmentInstitutions, commitments } from "@/db/schema/commitments";
 import { counterpartNotes, editions, reviews, updates } from "@/db/schema/updates";
-import type { Decision, PartyCode } from "@/db/vocabulary";
+import type { Decision, EditionState } from "@/db/vocabulary";
+import { computeAccount, recomputeAccount, writeAccount } from "@/domain/accounts/commands";
 import { cite } from "@/domain/commitments/rules";
+import { type LockedEdition, lockEdition, refuseIfWithdrawn, stateAfter } from "@/domain/editions/commands";
 import { appendToLog } from "@/domain/log/commands";
 import { tagsTouchedBy } from "@/domain/log/rules";
 import { noteInput, publishInput, returnInput, withdrawInput } from "@/domain/moderation/schema";
 import type { Person } from "@/domain/people/rules";
 import { indexUpdates } from "@/domain/search-index/commands";
-import { type LockedEdition, lockEdition, refuseIfWithdrawn, stateAfter } from "@/domain/updates/commands";
 import { mayPreviewCounterpart, mayReview } from "@/domain/updates/policy";
-import { deriveAccount, type PublishedEntry, type Step } from "@/domain/updates/rules";
+import type { Step } from "@/domain/updates/rules";
 import { command, refuse } from "@/lib/command";
 
 const isAdministrator = (person: Person) => person.role === "administrator";
@@ -26,12 +28,15 @@ export const publishEdition = command({
     const state = stateAfter(edition.state, "publish");
     refuseIfWithdrawn(edition);
     await refuseIfNothingConfirmed(tx, edition);
-    const previous = await supersedePublished(tx, edition, now);
-    await tx.update(editions).set({ state, publishedAt: now }).where(eq(editions.id, edition.id));
-    await addReview(tx, edition, person, "publish", "", now);
-    await recomputeAccount(tx, edition.commitmentId, edition.party);
-    if (edition.updateKind === "report")
-      await indexUpdates(tx, [{ ...edition, editionId: edition.id, publishedAt: now }]);
+    // Sent together, done in this order: an update has one public edition at a time.
+    const [previous, , , account] = await Promise.all([
+      supersedePublished(tx, edition, now),
+      publish(tx, { id: edition.id, state, publishedAt: now }),
+      addReview(tx, edition, person, "publish", "", now),
+      computeAccount(tx, { commitmentId: edition.commitmentId, party: edition.party }),
+      edition.updateKind === "report" &&
+        indexUpdates(tx, [{ ...edition, editionId: edition.id, publishedAt: now }]),
+    ]);
     const subject = `updates/${edition.updateId}`;
     const entry = { actorId: person.id, subject };
     const superseded = previous
@@ -43,12 +48,13 @@ export const publishEdition = command({
           },
         ]
       : [];
-    await appendToLog(
-      tx,
-      [...superseded, { ...entry, action: "publication", record: publicRecord(edition, now) }],
-      now,
-    );
-    return decided(tx, edition);
+    const publication = { ...entry, action: "publication" as const, record: publicRecord(edition, now) };
+    const [done] = await Promise.all([
+      decided(tx, edition),
+      writeAccount(tx, account),
+      appendToLog(tx, [...superseded, publication], now),
+    ]);
+    return done;
   },
 });
 
@@ -120,65 +126,6 @@ export const addCounterpartNote = command({
   },
 });
 
-/**
- * Recomputes the cached account of one party on one commitment from what is published of it.
- * Rival transactions on the same account wait here for each other, so none computes from an old view.
- */
-export async function recomputeAccount(tx: Database, commitmentId: number, party: PartyCode): Promise<void> {
-  const key = and(eq(accounts.commitmentId, commitmentId), eq(accounts.party, party));
-  await tx.insert(accounts).values({ commitmentId, party }).onConflictDoNothing();
-  await tx.select({ party: accounts.party }).from(accounts).where(key).for("update");
-  const published = sql`${editions.commitmentId} = ${commitmentId} and ${editions.party} = ${party}
-    and ${editions.state} = 'published'`;
-  const account = deriveAccount(await listDecisive(tx, published));
-  const publishedCount = account ? await tx.$count(editions, published) : 0;
-  // The row stays when there is no account any more: it is the lock that rivals wait for.
-  await tx
-    .update(accounts)
-    .set(account ? { ...account, publishedCount } : NO_ACCOUNT)
-    .where(key);
-}
-
-/**
- * Of the published editions of one account, those that `deriveAccount` can choose: the report that is last in the
- * order of the rule, and the last confirmation of it. A long history is not read for two rows of it.
- */
-async function listDecisive(tx: Database, published: SQL): Promise<PublishedEntry[]> {
-  const last = async (which: SQL) => {
-    const [row] = await tx
-      .select({
-        updateId: editions.updateId,
-        kind: editions.updateKind,
-        confirmsId: updates.confirmsId,
-        asOf: editions.asOf,
-        publishedAt: editions.publishedAt,
-        status: editions.status,
-        waitingFor: editions.waitingFor,
-        waitingSince: editions.waitingSince,
-      })
-      .from(editions)
-      .innerJoin(updates, eq(updates.id, editions.updateId))
-      .where(sql`${published} and ${which}`)
-      .orderBy(desc(editions.asOf), desc(editions.publishedAt), desc(editions.updateId))
-      .limit(1);
-    return row?.publishedAt ? { ...row, publishedAt: row.publishedAt } : undefined;
-  };
-  const report = await last(sql`${editions.updateKind} = 'report'`);
-  if (!report) return [];
-  const confirmation = await last(sql`${updates.confirmsId} = ${report.updateId}`);
-  return confirmation ? [report, confirmation] : [report];
-}
-
-const NO_ACCOUNT = {
-  reportId: null,
-  status: null,
-  confirmedOn: null,
-  waitingFor: null,
-  waitingSince: null,
-  publishedAt: null,
-  publishedCount: 0,
-} as const;
-
 /** The canonical content of a publication: what the log keeps for good. */
 function publicRecord(edition: LockedEdition, now: Date) {
   const { language, asOf, status, text, nextStep, nextStepOn, waitingFor, waitingSince, changeNote } =
@@ -231,15 +178,35 @@ async function refuseIfNothingConfirmed(tx: Database, edition: LockedEdition): P
     refuse({ reason: "impossible", message: "report-not-public" });
 }
 
+type PublishedRow = { id: number; state: EditionState; publishedAt: Date };
+
+const publish = prepared((db, given: PublishedRow) =>
+  db
+    .update(editions)
+    .set({ state: given.state, publishedAt: given.publishedAt })
+    .where(eq(editions.id, given.id)),
+);
+
+const supersede = prepared((db, given: { updateId: number; state: EditionState; endedAt: Date }) =>
+  db
+    .update(editions)
+    .set({ state: given.state, endedAt: given.endedAt })
+    .where(and(eq(editions.updateId, given.updateId), eq(editions.state, "published")))
+    .returning({ number: editions.number }),
+);
+
 /** Ends the public edition of the same update; its number, or null when there was none. */
 async function supersedePublished(tx: Database, edition: LockedEdition, now: Date): Promise<number | null> {
-  const [previous] = await tx
-    .update(editions)
-    .set({ state: stateAfter("published", "supersede"), endedAt: now })
-    .where(and(eq(editions.updateId, edition.updateId), eq(editions.state, "published")))
-    .returning({ number: editions.number });
+  const state = stateAfter("published", "supersede");
+  const [previous] = await supersede(tx, { updateId: edition.updateId, state, endedAt: now });
   return previous?.number ?? null;
 }
+
+type ReviewRow = Omit<typeof reviews.$inferSelect, "id">;
+
+const insertReview = prepared((db, { editionId, reviewerId, decision, reason, decidedAt }: ReviewRow) =>
+  db.insert(reviews).values({ editionId, reviewerId, decision, reason, decidedAt }),
+);
 
 async function addReview(
   tx: Database,
@@ -249,9 +216,8 @@ async function addReview(
   reason: string,
   now: Date,
 ): Promise<void> {
-  await tx
-    .insert(reviews)
-    .values({ editionId: edition.id, reviewerId: person.id, decision, reason, decidedAt: now });
+  const review = { editionId: edition.id, reviewerId: person.id, decision, reason, decidedAt: now };
+  await insertReview(tx, review);
 }
 
 async function findPublishedEdition(tx: Database, updateId: number): Promise<number> {
@@ -264,27 +230,30 @@ async function findPublishedEdition(tx: Database, updateId: number): Promise<num
   return latest?.id ?? refuse({ reason: "not-found" });
 }
 
-/** The outcome of a decision that changed what is public, with every page that shows it. */
-async function decided(tx: Database, edition: LockedEdition) {
-  const [place] = await tx
+type Place = { commitmentId: number; institution: string; updateId: number };
+
+const findPlace = prepared((db, given: Place) =>
+  db
     .select({
       areas: sql<string[]>`array(select ${commitmentAreas.area} from ${commitmentAreas}
         where ${commitmentAreas.commitmentId} = ${commitments.id})`,
       institutions: sql<
         string[]
       >`array(select ${commitmentInstitutions.institution} from ${commitmentInstitutions}
-        where ${commitmentInstitutions.commitmentId} = ${commitments.id} union select ${edition.institution})`,
+        where ${commitmentInstitutions.commitmentId} = ${commitments.id} union select ${given.institution})`,
       confirmations: sql<number[]>`array(select ${updates.id} from ${updates}
-        where ${updates.confirmsId} = ${edition.updateId})`,
+        where ${updates.confirmsId} = ${given.updateId})`,
     })
     .from(commitments)
-    .where(eq(commitments.id, edition.commitmentId));
+    .where(eq(commitments.id, given.commitmentId)),
+);
+
+/** The outcome of a decision that changed what is public, with every page that shows it. */
+async function decided(tx: Database, edition: LockedEdition) {
+  const { commitmentId, institution, updateId } = edition;
+  const [place] = await findPlace(tx, { commitmentId, institution, updateId });
   if (!place) refuse({ reason: "not-found" });
-  const related = [
-    edition.updateId,
-    ...place.confirmations,
-    ...(edition.confirmsId ? [edition.confirmsId] : []),
-  ];
+  const related = [updateId, ...place.confirmations, ...(edition.confirmsId ? [edition.confirmsId] : [])];
   const touched = tagsTouchedBy({ ...place, statement: edition.statement, reference: edition }, related);
-  return { ok: true as const, value: { update: edition.updateId, edition: edition.id }, touched };
+  return { ok: true as const, value: { update: updateId, edition: edition.id }, touched };
 }

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { takeContentLock } from "@/db/content-lock";
+import { prepared } from "@/db/prepared";
 import { searchThings, searchUpdates, searchWords } from "@/db/schema/search";
 import { editions, evidence } from "@/db/schema/updates";
 import { listThings, type Thing } from "@/domain/search-index/queries";
@@ -27,31 +28,27 @@ export type IndexedUpdate = UpdateWords & { updateId: number; editionId: number;
 export async function indexUpdates(tx: Database, updates: readonly IndexedUpdate[]): Promise<void> {
   if (updates.length === 0) return;
   const indexed = updates.map((update) => ({ ...update, ...indexUpdateWords(update) }));
-  await tx
-    .insert(searchUpdates)
-    .values(
-      indexed.map(({ updateId, editionId, publishedAt, vector }) => ({
-        updateId,
-        editionId,
-        publishedAt,
-        version: SEARCH_VERSION,
-        words: vector,
-      })),
-    )
-    .onConflictDoUpdate({
-      target: searchUpdates.updateId,
-      set: {
-        editionId: sql`excluded.edition_id`,
-        publishedAt: sql`excluded.published_at`,
-        version: sql`excluded.version`,
-        words: sql`excluded.words`,
-      },
-    });
-  await addWords(
-    tx,
-    indexed.flatMap(({ words }) => words),
-  );
+  // Sent together, done in this order.
+  await Promise.all([
+    ...indexed.map(({ updateId, editionId, publishedAt, vector }) =>
+      putUpdate(tx, { updateId, editionId, publishedAt, words: vector }),
+    ),
+    addWords(
+      tx,
+      indexed.flatMap(({ words }) => words),
+    ),
+  ]);
 }
+
+type IndexedRow = Omit<typeof searchUpdates.$inferSelect, "version">;
+
+const putUpdate = prepared((db, { updateId, editionId, publishedAt, words }: IndexedRow) => {
+  const content = { editionId, publishedAt, words, version: SEARCH_VERSION };
+  return db
+    .insert(searchUpdates)
+    .values({ updateId, ...content })
+    .onConflictDoUpdate({ target: searchUpdates.updateId, set: content });
+});
 
 /** Lets readers find one thing that was added or has changed. */
 export async function indexThing(tx: Database, kind: ThingKind, key: string): Promise<void> {
@@ -110,12 +107,18 @@ function fieldsOf({ citation, title, text }: Thing) {
  * for each other in a ring; known words are only looked at, and nothing counts how often one occurs.
  */
 export async function addWords(tx: Database, words: readonly string[]): Promise<void> {
-  const ordered = JSON.stringify([...new Set(words)].sort());
-  await tx.execute(sql`insert into ${searchWords} (word)
-    select word from json_array_elements_text(${ordered}::json) with ordinality as given (word, place)
-    where not exists (select from ${searchWords} known where known.word = given.word) order by place
-    on conflict do nothing`);
+  await insertWords(tx, { ordered: JSON.stringify([...new Set(words)].sort()) });
 }
+
+const insertWords = prepared((db, { ordered }: { ordered: string }) =>
+  db
+    .insert(searchWords)
+    .select(
+      sql`select word from json_array_elements_text(${ordered}::json) with ordinality as given (word, place)
+        where not exists (select from ${searchWords} known where known.word = given.word) order by place`,
+    )
+    .onConflictDoNothing(),
+);
 
 /**
  * Makes good whatever the index lacks: an update that was published before there was one or by an older release, one

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Database } from "@/db/client";
+import { keptForms } from "@/db/schema/people";
 import { parties, statementParties, statements } from "@/db/schema/statements";
 import { editions, evidence, updates } from "@/db/schema/updates";
 import { inTransaction } from "@/db/testing";
@@ -9,6 +10,7 @@ import { referenceOf, STORY_STATEMENT, type StoryPerson, tellStory } from "@/db/
 import type { Kind } from "@/db/vocabulary";
 import { publishEdition } from "@/domain/moderation/commands";
 import { confirmNoChange, recordUpdate, reviseUpdate, saveEdition } from "@/domain/updates/commands";
+import { forgetForm } from "@/lib/kept-form";
 
 const NOW = new Date("2026-11-20T10:00:00Z");
 
@@ -162,6 +164,28 @@ describe("recording an update", () => {
       expect(second).toEqual(first);
       expect(await tx.$count(updates)).toBe(1);
       expect(await recordUpdate(context(tx, kzTwo), input)).toMatchObject({ reason: "forbidden" });
+    });
+  });
+
+  test("what is to happen alongside happens with each sending that is taken, and with no other", async () => {
+    await inTransaction(async (tx) => {
+      const { kzOne, kzElsewhere } = await tellStory(tx);
+      const kept = { personId: kzOne.id, address: "/en/desk" };
+      await tx.insert(keptForms).values({ ...kept, values: { text: ["kept"] } });
+      let times = 0;
+      const asking = (person: StoryPerson) => ({
+        ...context(tx, person),
+        alongside: async (same: Database) => {
+          times += 1;
+          await forgetForm(same, kept.personId, kept.address);
+        },
+      });
+      const input = { ...on("deliverable"), ...WORDS, nonce: randomUUID() };
+      await recordUpdate(asking(kzElsewhere), input);
+      expect([times, await tx.$count(keptForms)]).toEqual([0, 1]);
+      await recordUpdate(asking(kzOne), input);
+      await recordUpdate(asking(kzOne), input);
+      expect([times, await tx.$count(keptForms)]).toEqual([2, 0]);
     });
   });
 });

@@ -7,7 +7,8 @@ import { publicationLog } from "@/db/schema/publication-log";
 import { editions, updates } from "@/db/schema/updates";
 import { onOwnServer } from "@/db/testing";
 import { referenceOf, STORY_STATEMENT, type StoryPerson, tellStory } from "@/db/testing-story";
-import { publishEdition, recomputeAccount, withdrawUpdate } from "@/domain/moderation/commands";
+import { recomputeAccount } from "@/domain/accounts/commands";
+import { publishEdition, withdrawUpdate } from "@/domain/moderation/commands";
 import { confirmNoChange, recordUpdate, reviseUpdate, saveEdition } from "@/domain/updates/commands";
 import type { Outcome } from "@/lib/command";
 

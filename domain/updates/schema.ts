@@ -22,6 +22,8 @@ const day = z.string("required").refine(isDay, "not-a-day");
 
 const evidenceRow = z.object({ url: z.string().prefault(""), title: z.string().prefault("") });
 
+const link = { url: webAddress(), title: plainLine({ max: LIMITS.evidenceTitle }) };
+
 /** Rows left empty are dropped; a link without words is named by its address. */
 const evidence = z
   .array(evidenceRow)
@@ -30,8 +32,8 @@ const evidence = z
     const links: { url: string; title: string }[] = [];
     rows.forEach((row, index) => {
       if (row.url.trim() === "" && row.title.trim() === "") return;
-      const url = webAddress().safeParse(row.url);
-      const title = plainLine({ max: LIMITS.evidenceTitle }).safeParse(row.title);
+      const url = link.url.safeParse(row.url);
+      const title = link.title.safeParse(row.title);
       for (const [field, result] of Object.entries({ url, title })) {
         for (const issue of result.error?.issues ?? []) context.addIssue({ ...issue, path: [index, field] });
       }

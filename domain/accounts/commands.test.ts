@@ -6,7 +6,7 @@ import { editions, updates } from "@/db/schema/updates";
 import { inTransaction } from "@/db/testing";
 import { STORY_STATEMENT, tellStory } from "@/db/testing-story";
 import { STATUSES } from "@/db/vocabulary";
-import { recomputeAccount } from "@/domain/moderation/commands";
+import { recomputeAccount } from "@/domain/accounts/commands";
 import { deriveAccount } from "@/domain/updates/rules";
 
 const STEPS = 250;
