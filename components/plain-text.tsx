@@ -5,8 +5,11 @@ const LINK = /(https?:\/\/[^\s<>"]+)/;
 /** Punctuation that ends the sentence rather than the address. */
 const TRAILING = /[.,;:!?)\]»”]+$/;
 
-/** What people wrote, as plain text: paragraphs at blank lines, line breaks kept, links to follow. */
-export function PlainText({ text, language }: { text: string; language?: ContentLanguage }) {
+/**
+ * What people wrote, as plain text: paragraphs at blank lines, line breaks kept, links to follow. Without a `language`
+ * it is in that of the page; `und` says that nobody knows which it is.
+ */
+export function PlainText({ text, language }: { text: string; language?: ContentLanguage | "und" }) {
   const paragraphs = text.split(/\n\s*\n/);
   return (
     <div lang={language} dir="auto" className="flex flex-col gap-3 whitespace-pre-line">

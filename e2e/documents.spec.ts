@@ -79,7 +79,7 @@ test("no public page has a script, a cookie or anything from elsewhere, in any l
       );
       const named = html.replace(/<link rel="(?:canonical|alternate)"[^>]*>/g, "");
       expect(named, path).not.toMatch(/(?:src|<link[^>]+href)="(?:https?:)?\/\//);
-      expect(html, path).toContain(`<html lang="${locale}">`);
+      expect(html, path).toContain(`<html lang="${locale}" dir="ltr">`);
     }
   }
 });

@@ -40,7 +40,7 @@ describe("a failure of the framework", () => {
   it.each([403, 404, 405, 500])("%d comes as a page in words", async (status) => {
     const answer = await ask(says(status));
     expect(answer.statusCode).toBe(status);
-    expect(answer.body).toContain('<html lang="ru">');
+    expect(answer.body).toContain('<html lang="ru" dir="ltr">');
     expect(answer.body).not.toMatch(/framework|<script/);
     expect(answer.body.includes(REFERENCE)).toBe(status >= 500);
     expect(answer.headers["content-security-policy"]).toContain("default-src 'none'");

@@ -38,7 +38,7 @@ export function renderErrorDocument(status: number, path: string, reference: str
   const { title, text } = words[told satisfies Told];
   const lines = [
     "<!doctype html>",
-    `<html lang="${locale}"><head><meta charset="utf-8">`,
+    `<html lang="${locale}" dir="ltr"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="robots" content="noindex">',
     `<title>${escapeHtml(`${title} – ${portal.name}`)}</title><style>${STYLE}</style></head><body>`,

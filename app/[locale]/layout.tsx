@@ -40,7 +40,7 @@ export default async function LocaleLayout({ children, params }: Props) {
   for (const font of fontsOf(locale))
     preload(font, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   return (
-    <html lang={locale}>
+    <html lang={locale} dir="ltr">
       <body>{children}</body>
     </html>
   );

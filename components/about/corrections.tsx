@@ -27,7 +27,7 @@ export async function Corrections({
               : correction.subject}
           </a>
           {correction.reason && (
-            <p dir="auto" className="mt-1 whitespace-pre-line">
+            <p lang="und" dir="auto" className="mt-1 whitespace-pre-line">
               {correction.reason}
             </p>
           )}

@@ -83,7 +83,7 @@ export async function EditionWords({ locale, kind, edition, parties }: Props) {
             {edition.evidence.map((link) => (
               <li key={`${link.url} ${link.title}`}>
                 <a href={link.url} rel="nofollow noopener noreferrer ugc">
-                  <bdi>{link.title}</bdi>
+                  <bdi lang={edition.language}>{link.title}</bdi>
                 </a>
               </li>
             ))}

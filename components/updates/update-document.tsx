@@ -125,7 +125,7 @@ async function Tombstone({
         </p>
       )}
       <h3 className="mt-4">{t("withdrawnReason")}</h3>
-      <PlainText text={reason} />
+      <PlainText text={reason} language="und" />
     </section>
   );
 }
