@@ -94,7 +94,11 @@ export async function tellBothSides(
   await expect(column(page, "rs")).toContainText("No account yet");
   await expect(page.locator("main")).toContainText("One side has given an account");
   await page.goto("/en/updates");
-  const latest = page.getByRole("main").getByRole("listitem").first();
+  const latest = page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("time") })
+    .first();
   await expect(latest).toContainText(`${on.reference.replace("-", ".")} `);
   await expect(latest).toContainText("Kazakh side: Report");
 
