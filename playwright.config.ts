@@ -17,7 +17,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   timeout: 60_000,
-  globalTimeout: 10 * 60_000,
+  globalTimeout: 30 * 60_000,
   outputDir: "test-results",
   use: {
     ...devices["Desktop Chrome"],
