@@ -91,9 +91,15 @@ async function Header({ locale, path, account }: Pick<Props, "locale" | "path" |
         </details>
       </div>
       <div className="screen-only mx-auto hidden max-w-6xl items-center justify-between gap-8 px-6 pb-2 lg:flex">
-        <Sections locale={locale} path={path} />
+        <div className="shrink-0">
+          <Sections locale={locale} path={path} />
+        </div>
         <div className="flex items-center gap-6">
-          {withSearch && <SearchForm locale={locale} id="search" />}
+          {withSearch && (
+            <div className="min-w-52 basis-72">
+              <SearchForm locale={locale} id="search" />
+            </div>
+          )}
           {signedIn}
         </div>
       </div>

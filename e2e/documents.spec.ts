@@ -3,20 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type APIRequestContext, expect, request as newRequest, test } from "@playwright/test";
-import { eq } from "drizzle-orm";
 import { type Connection, connect } from "@/db/client";
 import { findRunningEmbedded } from "@/db/embedded";
-import { institutions } from "@/db/schema/institutions";
-import { people } from "@/db/schema/people";
 import { assignInstitution, unassignInstitution } from "@/domain/assignments/commands";
 import { renameInstitution } from "@/domain/institutions/commands";
 import { publishEdition, withdrawUpdate } from "@/domain/moderation/commands";
 import type { Person } from "@/domain/people/rules";
 import { confirmNoChange, recordUpdate, reviseUpdate, saveEdition } from "@/domain/updates/commands";
-import type { Outcome } from "@/lib/command";
 import { dayOf } from "@/lib/dates";
 import { LOCALES } from "@/lib/i18n/routing";
 import { startPortal, type TestPortal } from "@/scripts/test-portal";
+import { findPerson, happened } from "./demonstration-people";
 
 /** Long enough for every instance to have heard of a publication; the promise is one second. */
 const HEARD_WITHIN_MS = 1_000;
@@ -169,8 +166,8 @@ test("a first visit is light, still and readable before anything else arrives", 
 
 test("whatever is published, every page that shows it is made anew, byte for byte", async () => {
   test.setTimeout(240_000);
-  const official = await findPerson("transport.kz@example.org");
-  const administrator = await findPerson("admin.kz@example.org");
+  const official = await findPerson(connection, "transport.kz@example.org");
+  const administrator = await findPerson(connection, "admin.kz@example.org");
   const by = (person: Person) => ({ db: connection.db, person, now: new Date() });
   const words = {
     statement: STATEMENT,
@@ -272,8 +269,8 @@ test("every instance shows what another one published, a second later, whatever 
     AUTH_SECRET: portal.environment.AUTH_SECRET ?? "",
   });
   try {
-    const official = await findPerson("energy.kz@example.org");
-    const administrator = await findPerson("admin.kz@example.org");
+    const official = await findPerson(connection, "energy.kz@example.org");
+    const administrator = await findPerson(connection, "admin.kz@example.org");
     const path = `/en/statements/${STATEMENT}/commitments/6-2`;
     const addresses = [portal, second].map(({ environment }) => environment.PORTAL_URL + path);
     const showing = async (text: string) => {
@@ -305,25 +302,3 @@ test("every instance shows what another one published, a second later, whatever 
     await second.stop();
   }
 });
-
-async function findPerson(email: string): Promise<Person> {
-  const [person] = await connection.db
-    .select({
-      id: people.id,
-      name: people.name,
-      email: people.email,
-      role: people.role,
-      institution: people.institution,
-      party: institutions.party,
-    })
-    .from(people)
-    .innerJoin(institutions, eq(institutions.slug, people.institution))
-    .where(eq(people.email, email));
-  if (!person) throw new Error(`the demonstration has nobody called ${email}`);
-  return person;
-}
-
-function happened<Value>(outcome: Outcome<Value>): Value {
-  if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome)}`);
-  return outcome.value;
-}

@@ -59,7 +59,7 @@ export async function openEntry(page: Page, text: string): Promise<void> {
 }
 
 /** One party's column on a commitment's page. */
-export function column(page: Page, party: "kz" | "rs") {
+export function column(page: Page, party: "kz" | "rs" | "xx") {
   return page.locator(`article[data-party="${party}"]`);
 }
 

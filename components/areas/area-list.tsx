@@ -32,9 +32,10 @@ export async function AreaList({
             <Localized text={area.description} locale={locale} />
           </p>
           <p className="mt-auto pt-2 font-semibold">{t("commitments", { count: area.commitments.length })}</p>
-          {states ? (
+          {states && area.commitments.length > 0 && (
             <AreaStates commitments={area.commitments} locale={locale} />
-          ) : (
+          )}
+          {!states && area.commitments.length > 0 && (
             <ul className="text-sm text-muted">
               {accountsGiven(area.commitments).map(({ party, side, count }) => (
                 <li key={party}>

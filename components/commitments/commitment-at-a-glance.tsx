@@ -17,13 +17,17 @@ type Account = CommitmentView["accounts"][number];
 export async function CommitmentAtAGlance({ commitment, locale }: Props) {
   const t = await getTranslations({ locale });
   const { accounts, agreement } = commitment;
+  // Two fit beside each other on a phone; more stand below each other there.
+  const columns = accounts.length > 2 ? "sm:auto-cols-fr sm:grid-flow-col" : "auto-cols-fr grid-flow-col";
   return (
     <section aria-label={t("commitment.atAGlance")} className="mt-4 sm:mt-6">
-      <div className="grid grid-cols-2 gap-px border border-line bg-line">
-        {accounts.map((account) => (
-          <InShort key={account.party} account={account} locale={locale} />
-        ))}
-        <p className="col-span-full bg-sheet px-3 py-2 text-center font-semibold">
+      <div className="border border-line">
+        <div className={`grid ${columns} gap-px bg-line`}>
+          {accounts.map((account) => (
+            <InShort key={account.party} account={account} locale={locale} />
+          ))}
+        </div>
+        <p className="border-t border-line bg-sheet px-3 py-2 text-center font-semibold">
           <MeaningLink of="agreement" word={agreement} locale={locale}>
             {t(`words.agreement.${agreement}`)}
           </MeaningLink>

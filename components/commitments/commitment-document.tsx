@@ -52,7 +52,7 @@ export async function CommitmentDocument({ commitment, path, locale }: Props & {
           locale={locale}
         />
       </Section>
-      <Section id="accounts" title={t("commitment.accounts")}>
+      <Section id="accounts" title={t("commitment.accounts", { sides: commitment.accounts.length })}>
         <DoubleAccount
           commitment={commitment}
           locale={locale}

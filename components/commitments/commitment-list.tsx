@@ -53,13 +53,13 @@ export async function CommitmentList({
 /** Each side's status and freshness, as wide as each other; stacked, the first changes from one to the next. */
 export function PartyWords({ commitment, locale }: { commitment: CommitmentInBrief; locale: Locale }) {
   return (
-    <dl className="mt-3 grid gap-3 sm:grid-cols-2">
+    <dl className="mt-3 grid gap-3 sm:auto-cols-fr sm:grid-flow-col">
       {inTurn(commitment, commitment.accounts).map(({ account, seat }) => (
         <div
           key={account.party}
           data-party={account.party}
           data-seat={seat}
-          className="seated border-s-4 border-party ps-3"
+          className="border-s-4 border-party ps-3 sm:order-(--seat)"
         >
           <dt className="text-sm text-party">
             <PartyMark party={account.party} />

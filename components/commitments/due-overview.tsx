@@ -20,7 +20,7 @@ export async function DueOverview({ commitments, due, locale }: Props) {
   return (
     <>
       <p className="max-w-3xl text-sm text-muted">{t("dueExplanation")}</p>
-      <dl className="mt-3 grid gap-4 sm:grid-cols-2">
+      <dl className="mt-3 grid gap-4 sm:auto-cols-fr sm:grid-flow-col">
         {[...sides].map(([party, side]) => (
           <div key={party} data-party={party} className="party-edge p-4">
             <dt className="font-semibold text-party">

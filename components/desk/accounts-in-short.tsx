@@ -22,13 +22,13 @@ type Props = {
   reports: readonly { updateId: number; text: string; language: ContentLanguage }[];
 };
 
-/** Both parties' published accounts side by side, in equal columns. */
+/** The parties' published accounts side by side, in equal columns. */
 export async function AccountsInShort({ locale, commitment, parties, reports }: Props) {
   const t = await getTranslations({ locale });
   return (
     <div className="flex flex-col gap-4">
       <p className="font-semibold">{t(`words.agreement.${commitment.agreement}`)}</p>
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="grid gap-4 md:auto-cols-fr md:grid-flow-col">
         {commitment.words.map((word) => {
           const side = parties.find((party) => party.code === word.party)?.side;
           const report = reports.find((one) => one.updateId === word.reportId);

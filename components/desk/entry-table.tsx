@@ -45,7 +45,7 @@ export async function EntryTable(props: {
           <th scope="row" className="max-w-sm font-normal">
             <span className="number">{cite(entry)}</span> <Localized text={entry.title} locale={locale} />
           </th>
-          <td data-label={columns[1]}>
+          <td data-label={columns[1]} className="max-w-xs">
             <Localized text={entry.institution} locale={locale} />
             <span className="block text-muted">
               <bdi>{entry.author}</bdi>

@@ -11,7 +11,7 @@ export async function namesOfWaiting(locale: Locale, parties: PartyNames): Promi
   const t = await getTranslations({ locale, namespace: "words.waitingFor" });
   return (who) => {
     const other = WAITING_FOR_OTHERS.find((word) => word === who);
-    if (other) return t(other);
+    if (other) return t(other, { sides: parties.length });
     const party = parties.find((one) => one.code === who);
     return party ? localize(party.name, locale).text : who;
   };

@@ -15,7 +15,7 @@ export async function PeopleTable({ locale, people }: { locale: Locale; people: 
     <ScrollingTable label={t("admin.people.title")} columns={columns}>
       {people.map((person) => (
         <tr key={person.id}>
-          <th scope="row" className="max-w-sm font-normal">
+          <th scope="row" className="max-w-xs font-normal">
             <a href={`/${locale}/admin/people/${person.id}`} className="inline-block py-1">
               <bdi>{person.name}</bdi>
             </a>

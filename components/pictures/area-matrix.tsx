@@ -68,6 +68,9 @@ export async function AreaMatrix({ areas, statement, locale }: Props) {
                     locale={locale}
                   />
                 ))}
+                {area.commitments.length === 0 && (
+                  <td className="text-muted lg:hidden">{t("home.commitments", { count: 0 })}</td>
+                )}
               </tr>
             ))}
           </tbody>

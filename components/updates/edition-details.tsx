@@ -74,7 +74,7 @@ export async function EditionDetails({ edition, parties, locale }: Props) {
 async function Whom({ edition, parties, locale }: Props) {
   const t = await getTranslations({ locale, namespace: "words.waitingFor" });
   const other = WAITING_FOR_OTHERS.find((word) => word === edition.waitingFor);
-  if (other) return t(other);
+  if (other) return t(other, { sides: parties.length });
   const party = parties.find(({ code }) => code === edition.waitingFor);
   return party && <Localized text={party.side} locale={locale} />;
 }

@@ -77,8 +77,8 @@ describe("agreementOf", () => {
     [[says("under-way"), says("paused")], "differ", "not-compared"],
     [[null, null, null], "silent", "silent"],
     [[says("paused"), null, null], "one-side", "one-side"],
-    [[says("paused"), says("paused"), null], "one-side", "one-side"],
-    [[says("paused"), says("under-way"), null], "differ", "one-side"],
+    [[says("paused"), says("paused"), null], "some-sides", "some-sides"],
+    [[says("paused"), says("under-way"), null], "differ", "some-sides"],
     [[says("paused"), says("paused"), says("paused")], "agree", "not-compared"],
     [[says("paused"), says("paused"), says("under-way")], "differ", "not-compared"],
   ];

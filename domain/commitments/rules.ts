@@ -52,7 +52,7 @@ export function countStates(states: readonly AccountState[]): { state: AccountSt
   })).filter(({ count }) => count > 0);
 }
 
-export const AGREEMENTS = ["agree", "differ", "one-side", "silent", "not-compared"] as const;
+export const AGREEMENTS = ["agree", "differ", "one-side", "some-sides", "silent", "not-compared"] as const;
 export type Agreement = (typeof AGREEMENTS)[number];
 
 /**
@@ -62,9 +62,10 @@ export type Agreement = (typeof AGREEMENTS)[number];
 export function agreementOf(kind: Kind, words: readonly PartyWord[]): Agreement {
   const given = words.filter((word) => word !== null);
   if (given.length === 0) return "silent";
-  if (kind === "declaration") return given.length < words.length ? "one-side" : "not-compared";
-  if (new Set(given.map((word) => word.status)).size > 1) return "differ";
-  return given.length < words.length ? "one-side" : "agree";
+  const statuses = new Set(given.map((word) => word.status));
+  if (kind !== "declaration" && statuses.size > 1) return "differ";
+  if (given.length < words.length) return given.length === 1 ? "one-side" : "some-sides";
+  return kind === "declaration" ? "not-compared" : "agree";
 }
 
 /** As many updates a commitment's page shows; the older ones have pages of their own. */
