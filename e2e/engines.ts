@@ -24,14 +24,18 @@ export async function bringEngines(page: Page): Promise<void> {
   await page.evaluate(CODE_SNIFFER);
 }
 
-/** All that axe finds; asked about contrast, which takes it longest, it wants 7:1 (4.5:1 for large letters). */
+/** All that axe finds, targets that are too small or too close among it; asked about contrast, which takes it longest, it wants 7:1 (4.5:1 for large letters). */
 export function askAxe(page: Page, { contrast }: { contrast: boolean }): Promise<string[]> {
   return page.evaluate(async (enabled) => {
     const { axe } = globalThis as unknown as Engines;
     const { violations } = await axe.run(document, {
       resultTypes: ["violations"],
       preload: false,
-      rules: { "color-contrast": { enabled: false }, "color-contrast-enhanced": { enabled } },
+      rules: {
+        "color-contrast": { enabled: false },
+        "color-contrast-enhanced": { enabled },
+        "target-size": { enabled: true },
+      },
     });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, any }) => `axe ${id}: ${target.join(" ")} ${any[0]?.message ?? ""}`),

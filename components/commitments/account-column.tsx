@@ -98,7 +98,7 @@ async function Institutions({ account, locale }: { account: Account; locale: Loc
           <div key={role}>
             <dt>{t(`words.role.${role}`)}</dt>
             {inRole.map((institution) => (
-              <dd key={institution.slug}>
+              <dd key={institution.slug} className="mt-1">
                 <a href={`/${locale}/institutions/${institution.slug}`}>
                   <Localized text={institution.name} locale={locale} />
                 </a>

@@ -55,7 +55,7 @@ export async function AreaMatrix({ areas, statement, locale }: Props) {
                   scope="row"
                   className="pe-3 text-start font-normal leading-snug wrap-anywhere lg:w-44 lg:py-2"
                 >
-                  <a href={`/${locale}/areas/${area.slug}`}>
+                  <a href={`/${locale}/areas/${area.slug}`} className="inline-block py-1 lg:py-0">
                     <Localized text={area.name} locale={locale} />
                   </a>
                 </th>

@@ -84,7 +84,7 @@ async function CommitmentWithWords({ commitment, locale }: { commitment: Commitm
   const t = await getTranslations({ locale, namespace: "words" });
   return (
     <article>
-      <p className="text-sm text-muted">
+      <p className="mb-1 text-sm text-muted">
         <MeaningLink of="kind" word={commitment.kind} locale={locale}>
           {t(`kind.${commitment.kind}`)}
         </MeaningLink>
