@@ -62,11 +62,16 @@ test("whatever answers in the portal's place, the words stay", async ({ page }) 
     "abort",
   ] as const;
   for (const answer of answers) {
-    await page.route("**/*", (route) => {
-      if (!ACTION(route.request())) return route.continue();
-      return answer === "abort" ? route.abort("connectionreset") : route.fulfill(answer);
+    // The words of the time before still stand there: only the answer says that this one was sent.
+    const answered = new Promise<void>((done) => {
+      void page.route("**/*", async (route) => {
+        if (!ACTION(route.request())) return route.continue();
+        await (answer === "abort" ? route.abort("connectionreset") : route.fulfill(answer));
+        done();
+      });
     });
     await save(page);
+    await answered;
     await expect(page.getByRole("alert").first()).toContainText(UNSENT);
     await expectWords(page, "Words of a failure.");
     await page.unroute("**/*");
