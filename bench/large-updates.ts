@@ -184,6 +184,7 @@ function tellEdition(
       text: edition.text,
       nextStep: edition.next_step,
       evidence,
+      translations: [],
     });
     for (const word of found.words) words.add(word);
     rows.search_updates?.push({

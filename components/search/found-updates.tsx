@@ -4,11 +4,12 @@ import { DateText } from "@/components/ui/date";
 import { PartyMark } from "@/components/ui/party-mark";
 import type { FoundUpdate } from "@/domain/search/queries";
 import { excerptOf, type IsHit } from "@/domain/search/rules";
+import { contentLanguageOf } from "@/lib/i18n/localize";
 import type { Locale } from "@/lib/i18n/routing";
 
 type Props = { updates: readonly FoundUpdate[]; isHit: IsHit; locale: Locale };
 
-/** Published updates that were found, the latest first, each with a piece of it in its own language. */
+/** Published updates that were found, the latest first, each with a piece of it in a language in which it was found. */
 export function FoundUpdates({ updates, isHit, locale }: Props) {
   return (
     <ol className="divide-y divide-line border-y border-line">
@@ -22,10 +23,7 @@ export function FoundUpdates({ updates, isHit, locale }: Props) {
               <Localized text={update.title} locale={locale} />
             </a>
           </p>
-          <MarkedExcerpt
-            excerpt={excerptOf(update.text, isHit)}
-            language={update.language === locale ? undefined : update.language}
-          />
+          <FoundWords words={update.words} isHit={isHit} locale={locale} />
           <p className="text-sm text-muted">
             <DateText date={update.publishedAt} locale={locale} /> ·{" "}
             <Localized text={update.institution} locale={locale} />
@@ -34,4 +32,15 @@ export function FoundUpdates({ updates, isHit, locale }: Props) {
       ))}
     </ol>
   );
+}
+
+/** The piece in the page's language if the search finds it there, else in the first language where it does. */
+function FoundWords({ words, isHit, locale }: Omit<Props, "updates"> & Pick<FoundUpdate, "words">) {
+  const read = contentLanguageOf(locale);
+  const excerpts = words
+    .toSorted((a, b) => Number(b.language === read) - Number(a.language === read))
+    .map(({ language, text }) => ({ language, excerpt: excerptOf(text, isHit) }));
+  const own = { ...words[0], excerpt: excerptOf(words[0]?.text ?? "", isHit) };
+  const { language, excerpt } = excerpts.find((one) => one.excerpt.hasHit) ?? own;
+  return <MarkedExcerpt excerpt={excerpt} language={language === locale ? undefined : language} />;
 }

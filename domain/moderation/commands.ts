@@ -12,6 +12,7 @@ import { tagsTouchedBy } from "@/domain/log/rules";
 import { noteInput, publishInput, returnInput, withdrawInput } from "@/domain/moderation/schema";
 import type { Person } from "@/domain/people/rules";
 import { indexUpdates } from "@/domain/search-index/commands";
+import { findShownTranslations } from "@/domain/search-index/queries";
 import { mayPreviewCounterpart, mayReview } from "@/domain/updates/policy";
 import type { Step } from "@/domain/updates/rules";
 import { command, refuse } from "@/lib/command";
@@ -34,8 +35,7 @@ export const publishEdition = command({
       publish(tx, { id: edition.id, state, publishedAt: now }),
       addReview(tx, edition, person, "publish", "", now),
       computeAccount(tx, { commitmentId: edition.commitmentId, party: edition.party }),
-      edition.updateKind === "report" &&
-        indexUpdates(tx, [{ ...edition, editionId: edition.id, publishedAt: now }]),
+      edition.updateKind === "report" && indexWords(tx, edition, now),
     ]);
     const subject = `updates/${edition.updateId}`;
     const entry = { actorId: person.id, subject };
@@ -125,6 +125,13 @@ export const addCounterpartNote = command({
     return { ok: true, value: { edition: edition.id }, touched: [] };
   },
 });
+
+/** A later edition is also found by translations of the ones before it, which readers are still shown. */
+async function indexWords(tx: Database, edition: LockedEdition, publishedAt: Date): Promise<void> {
+  const [shown] = edition.number > 1 ? await findShownTranslations(tx, { edition: edition.id }) : [edition];
+  const translations = shown?.translations ?? [];
+  await indexUpdates(tx, [{ ...edition, translations, editionId: edition.id, publishedAt }]);
+}
 
 /** The canonical content of a publication: what the log keeps for good. */
 function publicRecord(edition: LockedEdition, now: Date) {

@@ -4,7 +4,7 @@ import { takeContentLock } from "@/db/content-lock";
 import { prepared } from "@/db/prepared";
 import { searchThings, searchUpdates, searchWords } from "@/db/schema/search";
 import { editions, evidence } from "@/db/schema/updates";
-import { listThings, type Thing } from "@/domain/search-index/queries";
+import { listThings, shownTranslations, type Thing } from "@/domain/search-index/queries";
 import {
   indexFields,
   indexUpdateWords,
@@ -164,6 +164,7 @@ async function listMissing(tx: Database, after: number): Promise<IndexedUpdate[]
         { title: string }[]
       >`coalesce((select json_agg(json_build_object('title', e.title) order by e.position)
         from ${evidence} e where e.edition_id = ${editions.id}), '[]')`,
+      translations: shownTranslations,
     })
     .from(editions)
     .leftJoin(

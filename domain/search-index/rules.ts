@@ -1,7 +1,7 @@
 import { comparableText } from "@/domain/statements/rules";
 
 /** Grows whenever the same text would be cut into other words than before: then everything is indexed anew. */
-export const SEARCH_VERSION = 1;
+export const SEARCH_VERSION = 2;
 
 /** What can be found, in the order in which results are shown; `update` is kept apart, as there are so many. */
 export const THING_KINDS = [
@@ -129,11 +129,14 @@ export type UpdateWords = {
   text: string;
   nextStep: string;
   evidence: readonly { title: string }[];
+  /** What readers are shown of it in further languages. */
+  translations: readonly { text: string; nextStep: string }[];
 };
 
 /** What the database keeps of a published edition, marked with the week in which it was published. */
-export function indexUpdateWords({ publishedAt, text, nextStep, evidence }: UpdateWords) {
-  const texts = [text, nextStep, ...evidence.map(({ title }) => title)];
+export function indexUpdateWords({ publishedAt, evidence, translations, ...original }: UpdateWords) {
+  const titles = evidence.map(({ title }) => title);
+  const texts = [original, ...translations].flatMap(({ text, nextStep }) => [text, nextStep]).concat(titles);
   return indexFields(
     texts.map((one) => ({ text: one, isTitle: false })),
     [markOf(weekOf(publishedAt))],

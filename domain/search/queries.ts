@@ -18,7 +18,7 @@ import {
   type Wanted,
 } from "@/domain/search/rules";
 import { parseQuery, type Search, type SearchTerm } from "@/domain/search/schema";
-import { listThings, type Thing } from "@/domain/search-index/queries";
+import { listThings, shownTranslations, type Thing } from "@/domain/search-index/queries";
 import { markOf, THING_KINDS, type ThingKind } from "@/domain/search-index/rules";
 import { publicQuery } from "@/lib/cache";
 
@@ -45,8 +45,8 @@ export type FoundUpdate = {
   institution: LocalizedName;
   citation: string;
   title: LocalizedText;
-  language: ContentLanguage;
-  text: string;
+  /** What can be read of it: first in the language it was written in, then in the further ones. */
+  words: { language: ContentLanguage; text: string }[];
 };
 
 /** How many there are, as far as they are counted, and some of them in their order. */
@@ -159,7 +159,7 @@ async function findAll(tx: Database, wanted: readonly Wanted[], place: SearchPla
     : { total: 0, isMore: false, results: [], older: null };
   const texts = [
     ...things.flatMap(({ results }) => results.flatMap((one) => [one.title, one.text])),
-    ...updates.results.map(({ text }) => ({ text })),
+    ...updates.results.flatMap(({ words }) => words.map(({ text }) => ({ text }))),
   ].flatMap((text) => Object.values(text));
   const corrections = wanted.flatMap(({ isCorrected, forms, typed }) => {
     const meant = isCorrected ? spellingOf((word) => forms.includes(word), texts, typed) : undefined;
@@ -281,7 +281,7 @@ async function readUpdates(tx: Database, ids: readonly number[]): Promise<FoundU
     .where(eq(commitments.id, editions.commitmentId))
     .limit(1)
     .as("commitment");
-  return tx
+  const rows = await tx
     .select({
       id: editions.updateId,
       publishedAt: sql<Date>`${editions.publishedAt}`.mapWith(editions.publishedAt),
@@ -293,10 +293,18 @@ async function readUpdates(tx: Database, ids: readonly number[]): Promise<FoundU
       language: editions.language,
       text: sql<string>`concat_ws(E'\n', ${editions.text}, nullif(${editions.nextStep}, ''), (select
         string_agg(e.title, E'\n' order by e.position) from ${evidence} e where e.edition_id = ${editions.id}))`,
+      translations: shownTranslations,
     })
     .from(editions)
     .innerJoinLateral(commitment, sql`true`)
     .innerJoin(institutions, eq(institutions.slug, editions.institution))
     .innerJoin(parties, eq(parties.code, editions.party))
     .where(and(eq(editions.state, "published"), inArray(editions.updateId, [...ids])));
+  return rows.map(({ language, text, translations, ...update }) => {
+    const further = translations.map((one) => ({
+      language: one.language,
+      text: [one.text, one.nextStep].join("\n").trim(),
+    }));
+    return { ...update, words: [{ language, text }, ...further] };
+  });
 }

@@ -12,7 +12,7 @@ import { publicQuery } from "@/lib/cache";
 import type { Day } from "@/lib/dates";
 
 /** As many updates a page of a list of them shows. */
-export const UPDATES_PAGE = 50;
+export const UPDATES_PAGE = 25;
 
 /**
  * For each further language the words that were translated last, of this edition or of one before it. Its own

@@ -8,6 +8,8 @@ import { referenceOf, STORY_STATEMENT, type StoryPerson, tellStory } from "@/db/
 import { commitmentPage } from "@/domain/commitments/queries";
 import { findReadableUpdate } from "@/domain/desk/queries";
 import { publishEdition, withdrawUpdate } from "@/domain/moderation/commands";
+import { searchPage } from "@/domain/search/queries";
+import { indexEverything } from "@/domain/search-index/commands";
 import { recordUpdate, reviseUpdate, saveEdition } from "@/domain/updates/commands";
 import { updatePage } from "@/domain/updates/queries";
 import type { Outcome } from "@/lib/command";
@@ -162,6 +164,34 @@ describe("reading in further languages", () => {
       happened(await saveEdition(by(tx, people.kzOne), input));
       const page = await updatePage.read(tx, { id: update }, TODAY);
       expect(page?.editions.map((one) => one.translations)).toEqual([[]]);
+    }));
+});
+
+describe("searching in further languages", () => {
+  test("finds an update by what is shown of it, and shows that piece", () =>
+    inTransaction(async (tx) => {
+      const people = await tellStory(tx);
+      const found = async (query: string) => {
+        const view = await searchPage.read(tx, { query, kind: "update", before: null }, TODAY);
+        return view.outcome === "found" ? view.found.updates.results : [];
+      };
+      const { update, edition } = await record(tx, people.kzOne, { translations: [KAZAKH, RUSSIAN] });
+      expect(await found(RUSSIAN.text)).toEqual([]);
+      happened(await publishEdition(by(tx, people.kzAdministrator), { edition, revision: 1 }));
+      expect(await found(KAZAKH.text)).toMatchObject([
+        { id: update, words: [{ language: "en" }, { language: "kk" }, { language: "ru" }] },
+      ]);
+
+      const again = { ...RUSSIAN, text: "Делегации встретились." };
+      await revise(tx, people, update, { translations: [again] });
+      expect(await found("делегации")).toMatchObject([{ id: update }]);
+      expect(await found(KAZAKH.text)).toMatchObject([{ id: update }]);
+      expect(await found(`"${RUSSIAN.text}"`)).toEqual([]);
+      // Whoever has to build the index anew gets the same.
+      await tx.execute(sql`update search_updates set version = 0`);
+      await indexEverything(tx);
+      expect(await found(KAZAKH.text)).toMatchObject([{ id: update }]);
+      expect(await found("делегации")).toMatchObject([{ id: update }]);
     }));
 });
 
