@@ -1,17 +1,25 @@
 import type { Browser, Page } from "@playwright/test";
 
-/** What a first visit loads, in bytes as packed, and in all with the heads; and how far things moved. */
-export type FirstVisit = { html: number; css: number; fonts: number; total: number; shift: number };
+/** What a first visit loads, in bytes as packed, and in all with the heads; how far things moved, and which. */
+export type FirstVisit = {
+  html: number;
+  css: number;
+  fonts: number;
+  total: number;
+  shift: number;
+  moved: string[];
+};
 
 /** The promise of every public page, in bytes. */
-export const BUDGET: Readonly<Omit<FirstVisit, "shift">> = {
+export const BUDGET: Readonly<Omit<FirstVisit, "shift" | "moved">> = {
   html: 25_000,
   css: 15_000,
   fonts: 80_000,
   total: 120_000,
 };
 
-type Shifts = { sum: number };
+type Shifts = { sum: number; moved: string[] };
+type LayoutShift = PerformanceEntry & { value: number; sources: { node: Node | null }[] };
 
 /**
  * Opens a page as somebody who was never here, and hands it on still open. Throws if it loads anything from
@@ -32,10 +40,16 @@ export async function visitFirst<Result>(
         odd.push(one.url());
     });
     await page.addInitScript(() => {
-      const shifts = { sum: 0 };
+      const shifts: Shifts = { sum: 0, moved: [] };
       Object.assign(globalThis, { shifts });
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) shifts.sum += (entry as unknown as { value: number }).value;
+        for (const { value, startTime, sources } of list.getEntries() as LayoutShift[]) {
+          shifts.sum += value;
+          for (const { node } of sources)
+            shifts.moved.push(
+              `${node?.nodeName} after ${Math.round(startTime)} ms: ${node?.textContent?.slice(0, 80)}`,
+            );
+        }
       }).observe({ type: "layout-shift", buffered: true });
     });
     const answer = await page.goto(address, { waitUntil: "load" });
@@ -45,15 +59,15 @@ export async function visitFirst<Result>(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
     if (odd.length > 0) throw new Error(`${address} loads ${odd.join(", ")}`);
-    const shift = await page.evaluate(() => (globalThis as unknown as { shifts: Shifts }).shifts.sum);
-    return await then(page, { ...loaded, shift }, (await answer?.text()) ?? "");
+    const { sum, moved } = await page.evaluate(() => (globalThis as unknown as { shifts: Shifts }).shifts);
+    return await then(page, { ...loaded, shift: sum, moved }, (await answer?.text()) ?? "");
   } finally {
     await context.close();
   }
 }
 
 /** Grows with each answer that the page gets. */
-async function countBytes(page: Page): Promise<Omit<FirstVisit, "shift">> {
+async function countBytes(page: Page): Promise<Omit<FirstVisit, "shift" | "moved">> {
   const loaded = { html: 0, css: 0, fonts: 0, total: 0 };
   const begun = new Map<string, { type: string; head: number }>();
   const parts: Readonly<Record<string, "html" | "css" | "fonts">> = {
