@@ -130,40 +130,6 @@ test("a public page takes no form, and an encoded address is no second page", as
   }
 });
 
-test("a first visit is light, still and readable before anything else arrives", async ({ browser }) => {
-  for (const locale of LOCALES) {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    const network = await context.newCDPSession(page);
-    await network.send("Network.enable");
-    let bytes = 0;
-    const foreign: string[] = [];
-    network.on("Network.loadingFinished", ({ encodedDataLength }) => {
-      bytes += encodedDataLength;
-    });
-    page.on("request", (one) => {
-      if (!one.url().startsWith(portal.environment.PORTAL_URL ?? "")) foreign.push(one.url());
-      if (one.resourceType() === "script") foreign.push(one.url());
-    });
-    await page.addInitScript(() => {
-      const shifts = { sum: 0 };
-      Object.assign(globalThis, { shifts });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) shifts.sum += (entry as unknown as { value: number }).value;
-      }).observe({ type: "layout-shift", buffered: true });
-    });
-    const answer = await page.goto(`${portal.environment.PORTAL_URL}/${locale}${COMMITMENT}`, {
-      waitUntil: "networkidle",
-    });
-    const html = Number(answer?.headers()["content-length"]);
-    expect(html).toBeLessThanOrEqual(25_000);
-    expect(bytes).toBeLessThanOrEqual(120_000);
-    expect(foreign).toEqual([]);
-    expect(await page.evaluate("shifts.sum")).toBe(0);
-    await context.close();
-  }
-});
-
 test("whatever is published, every page that shows it is made anew, byte for byte", async () => {
   test.setTimeout(240_000);
   const official = await findPerson(connection, "transport.kz@example.org");
