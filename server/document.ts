@@ -5,6 +5,7 @@ import { brotliCompress, gzip, constants as zlib } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import Negotiator from "negotiator";
 import { RewritingStream } from "parse5-html-rewriting-stream";
+import { DOCUMENT_POLICY, headersOfAll } from "@/server/policies";
 import { isToBeFound, NOT_TO_BE_FOUND } from "@/server/robots";
 import { SPECULATION_RULES } from "@/server/speculation-rules";
 
@@ -21,20 +22,6 @@ export type Document = { variants: Readonly<Record<Encoding, Variant>>; bytes: n
 export const KEEP_BRIEFLY = "public, max-age=0, s-maxage=1";
 /** What was made of a reader's own words is nobody else's, and a browser asks whether it is still so. */
 export const KEEP_NOWHERE = "private, no-cache";
-
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'none'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "manifest-src 'self'",
-  // No script is there to connect; Lighthouse reads robots.txt from within the page.
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
 
 /** Level 5 saves nearly all that 9 would, in a quarter of the time; whoever published waits for it. */
 const compress: Readonly<Record<Encoding, (html: Buffer) => Promise<Buffer>>> = {
@@ -67,7 +54,8 @@ function describeVariant(body: Buffer, encoding: Encoding, digest: string, cache
     ...always,
     ...["Content-Type", "text/html; charset=utf-8", "Content-Length", String(body.length)],
     ...(encoding === "identity" ? [] : ["Content-Encoding", encoding]),
-    ...["Content-Security-Policy", POLICY, "X-Content-Type-Options", "nosniff"],
+    ...Object.entries(headersOfAll()).flat(),
+    ...["Content-Security-Policy", DOCUMENT_POLICY],
     ...["Referrer-Policy", "strict-origin-when-cross-origin", "Speculation-Rules", `"${SPECULATION_RULES}"`],
     ...(isToBeFound() ? [] : NOT_TO_BE_FOUND),
   ];

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { loadMessages } from "@/lib/i18n/messages";
 import { isLocale, type Locale } from "@/lib/i18n/routing";
+import { failurePolicy, headersOfAll } from "@/server/policies";
 
 export type ErrorDocument = { body: string; headers: Record<string, string> };
 
@@ -19,13 +20,7 @@ const STYLE =
   "@media (prefers-color-scheme:dark){body{color:#e9edf0;background:#10171d}header{background:#18212a;border-color:#9bd3ea}" +
   "a,a:focus-visible{color:#9bd3ea;outline-color:#9bd3ea}}";
 
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+const POLICY = failurePolicy(createHash("sha256").update(STYLE).digest("base64"));
 
 /**
  * A whole page without any script that says what went wrong, in the language of the address. `reference`
@@ -55,8 +50,8 @@ export function renderErrorDocument(status: number, path: string, reference: str
       "Content-Language": locale,
       "Content-Security-Policy": POLICY,
       "Cache-Control": "no-store",
-      "X-Content-Type-Options": "nosniff",
       "Referrer-Policy": "no-referrer",
+      ...headersOfAll(),
     },
   };
 }
@@ -84,7 +79,7 @@ export function sendErrorData(
 ): void {
   const body = JSON.stringify({ status, reference });
   const headers = { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body) };
-  response.writeHead(status, { ...headers, "Cache-Control": "no-store" });
+  response.writeHead(status, { ...headers, "Cache-Control": "no-store", ...headersOfAll() });
   response.end(body);
 }
 

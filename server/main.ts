@@ -13,6 +13,7 @@ import { type Answer, guardAnswer } from "@/server/answer";
 import { logWhenAnswered } from "@/server/answer-log";
 import { limitBody, refuse } from "@/server/gate";
 import { keepPages, type Pages } from "@/server/pages";
+import { applyScriptedPolicy } from "@/server/policies";
 import { renderPage } from "@/server/render";
 import { isToBeFound, NOT_TO_BE_FOUND } from "@/server/robots";
 import { SPECULATION_RULES, sendSpeculationRules } from "@/server/speculation-rules";
@@ -25,16 +26,6 @@ const RECEIVE_WITHIN_MS = 60_000;
 const KEPT_OPEN_MS = 65_000;
 const STOP_WITHIN_MS = 5_000;
 const PING_WITHIN_MS = 1_000;
-
-/** For what is not a document: nobody may frame it, guess its type, or learn from it where a person is. */
-const SIGNED_IN_HEADERS = [
-  [
-    "Content-Security-Policy",
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
-  ],
-  ["X-Content-Type-Options", "nosniff"],
-  ["Referrer-Policy", "same-origin"],
-] as const;
 
 export type PortalServer = {
   /** Takes no new request, lets running ones finish for a moment, then closes. */
@@ -116,7 +107,7 @@ function receive(request: IncomingMessage, response: ServerResponse): Answer | u
   const reference = makeReference();
   request.headers["x-request-id"] = reference;
   response.setHeader("x-request-id", reference);
-  for (const [name, value] of SIGNED_IN_HEADERS) response.setHeader(name, value);
+  applyScriptedPolicy(request, response);
   if (!isToBeFound()) response.setHeader(...NOT_TO_BE_FOUND);
   const answer = guardAnswer(request, response, { reference, isReady: isDatabaseReady });
   response.once("close", () => wasUnreadableForm(reference));
