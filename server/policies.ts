@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { environment } from "@/lib/env";
 
 /** Where browsers tell what a policy has kept from happening. */
-export const REPORTS = "/api/policy-reports";
+const REPORTS = "/api/policy-reports";
 
 const NOBODY_ELSE = [
   "base-uri 'none'",
@@ -12,33 +12,25 @@ const NOBODY_ELSE = [
   "report-to policy",
 ];
 
-/** A public page: bytes that run nothing. */
-export const DOCUMENT_POLICY = [
-  "default-src 'none'",
-  "script-src 'none'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "manifest-src 'self'",
-  // No script is there to connect; Lighthouse reads robots.txt from within the page.
-  "connect-src 'self'",
-  "form-action 'self'",
-  ...NOBODY_ELSE,
-].join("; ");
-
-/** A page of the framework: its scripts carry this answer's nonce, and what they load is theirs. */
-const scriptedPolicy = (nonce: string) =>
+const pagePolicy = (scripts: string) =>
   [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `script-src ${scripts}`,
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
     "manifest-src 'self'",
+    // A document has no script to connect; Lighthouse reads robots.txt from within the page.
     "connect-src 'self'",
     "form-action 'self'",
     ...NOBODY_ELSE,
   ].join("; ");
+
+/** A public page: bytes that run nothing. */
+export const DOCUMENT_POLICY = pagePolicy("'none'");
+
+/** A page of the framework: its scripts carry this answer's nonce, and what they load is theirs. */
+const scriptedPolicy = (nonce: string) => pagePolicy(`'nonce-${nonce}' 'strict-dynamic'`);
 
 /** A failure's page: one style sheet of known content, and no form. */
 export const failurePolicy = (styleHash: string) =>

@@ -37,10 +37,9 @@ export function FoundUpdates({ updates, isHit, locale }: Props) {
 /** The piece in the page's language if the search finds it there, else in the first language where it does. */
 function FoundWords({ words, isHit, locale }: Omit<Props, "updates"> & Pick<FoundUpdate, "words">) {
   const read = contentLanguageOf(locale);
-  const excerpts = words
-    .toSorted((a, b) => Number(b.language === read) - Number(a.language === read))
-    .map(({ language, text }) => ({ language, excerpt: excerptOf(text, isHit) }));
-  const own = { ...words[0], excerpt: excerptOf(words[0]?.text ?? "", isHit) };
-  const { language, excerpt } = excerpts.find((one) => one.excerpt.hasHit) ?? own;
-  return <MarkedExcerpt excerpt={excerpt} language={language === locale ? undefined : language} />;
+  const excerpts = words.map(({ language, text }) => ({ language, ...excerptOf(text, isHit) }));
+  const hits = excerpts.filter(({ hasHit }) => hasHit);
+  const shown = hits.find(({ language }) => language === read) ?? hits[0] ?? excerpts[0];
+  if (!shown) return null;
+  return <MarkedExcerpt excerpt={shown} language={shown.language === locale ? undefined : shown.language} />;
 }

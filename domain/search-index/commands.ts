@@ -4,7 +4,7 @@ import { takeContentLock } from "@/db/content-lock";
 import { prepared } from "@/db/prepared";
 import { searchThings, searchUpdates, searchWords } from "@/db/schema/search";
 import { editions, evidence } from "@/db/schema/updates";
-import { listThings, shownTranslations, type Thing } from "@/domain/search-index/queries";
+import { listThings, type Thing } from "@/domain/search-index/queries";
 import {
   indexFields,
   indexUpdateWords,
@@ -14,6 +14,7 @@ import {
   type ThingKind,
   type UpdateWords,
 } from "@/domain/search-index/rules";
+import { shownTranslations } from "@/domain/updates/queries";
 
 /** So many updates are indexed in one transaction, where many have to be. */
 const BATCH = 1_000;

@@ -3,14 +3,14 @@ import type { Database } from "@/db/client";
 import { prepared } from "@/db/prepared";
 import { areas } from "@/db/schema/areas";
 import { commitments } from "@/db/schema/commitments";
-import { editionTranslations } from "@/db/schema/edition-translations";
 import { indicatorCommitments, indicators } from "@/db/schema/indicators";
 import { institutions } from "@/db/schema/institutions";
 import { milestoneCommitments, milestones } from "@/db/schema/milestones";
 import { clauses, parties, statements } from "@/db/schema/statements";
 import { editions } from "@/db/schema/updates";
-import type { ContentLanguage, LocalizedName } from "@/db/vocabulary";
+import type { LocalizedName } from "@/db/vocabulary";
 import type { ThingKind } from "@/domain/search-index/rules";
+import { shownTranslations } from "@/domain/updates/queries";
 
 /** Something public that can be found, with all that is indexed of it and all that a result shows. */
 export type Thing = {
@@ -110,24 +110,7 @@ export async function listThings(
   return [...(await db.execute<Thing>(all))];
 }
 
-/** Named with its table also where drizzle leaves that out, as in a query of one table. */
-const own = (column: string) => sql`${editions}.${sql.identifier(column)}`;
-
 /** A published edition's words in further languages as readers are shown them: its own, or those of one before it. */
-export const shownTranslations = sql<
-  { language: ContentLanguage; text: string; nextStep: string }[]
->`coalesce((
-  select json_agg(json_build_object('language', latest.language, 'text', latest.text, 'nextStep', latest.next_step)
-    order by latest.language)
-  from (
-    select distinct on (tr.language) tr.language, tr.text, tr.next_step
-    from ${editions} e join ${editionTranslations} tr on tr.edition_id = e.id
-    where e.update_id = ${own("update_id")} and e.number <= ${own("number")}
-      and e.state in ('published', 'superseded') and tr.language <> ${own("language")}
-    order by tr.language, e.number desc
-  ) latest), '[]')`;
-
-/** The same of one edition, once it is published. */
 export const findShownTranslations = prepared((db, { edition }: { edition: number }) =>
   db.select({ translations: shownTranslations }).from(editions).where(eq(editions.id, edition)),
 );

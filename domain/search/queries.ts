@@ -18,8 +18,9 @@ import {
   type Wanted,
 } from "@/domain/search/rules";
 import { parseQuery, type Search, type SearchTerm } from "@/domain/search/schema";
-import { listThings, shownTranslations, type Thing } from "@/domain/search-index/queries";
+import { listThings, type Thing } from "@/domain/search-index/queries";
 import { markOf, THING_KINDS, type ThingKind } from "@/domain/search-index/rules";
+import { shownTranslations } from "@/domain/updates/queries";
 import { publicQuery } from "@/lib/cache";
 
 /** How far results are counted; beyond, a page says "more than". */

@@ -14,21 +14,24 @@ import type { Day } from "@/lib/dates";
 /** As many updates a page of a list of them shows. */
 export const UPDATES_PAGE = 25;
 
+/** Named with its table also where drizzle leaves that out, as in a query of one table. */
+const own = (column: string) => sql`${editions}.${sql.identifier(column)}`;
+
 /**
  * For each further language the words that were translated last, of this edition or of one before it. Its own
  * language needs none. SQL compares the words themselves: a new edition may have changed only the status.
  */
-const translations = sql<Translation[]>`coalesce((
+export const shownTranslations = sql<Translation[]>`coalesce((
   select json_agg(json_build_object('language', latest.language, 'translator', latest.translator,
     'text', latest.text, 'nextStep', latest.next_step, 'edition', latest.number, 'outdated',
-    (latest.from_text, latest.from_next_step) is distinct from (${editions.text}, ${editions.nextStep}))
+    (latest.from_text, latest.from_next_step) is distinct from (${own("text")}, ${own("next_step")}))
     order by latest.language)
   from (
     select distinct on (tr.language) tr.language, tr.translator, tr.text, tr.next_step,
       e.number, e.text as from_text, e.next_step as from_next_step
     from ${editions} e join ${editionTranslations} tr on tr.edition_id = e.id
-    where e.update_id = ${editions.updateId} and e.number <= ${editions.number}
-      and e.state in ('published', 'superseded') and tr.language <> ${editions.language}
+    where e.update_id = ${own("update_id")} and e.number <= ${own("number")}
+      and e.state in ('published', 'superseded') and tr.language <> ${own("language")}
     order by tr.language, e.number desc
   ) latest), '[]')`;
 
@@ -51,7 +54,7 @@ const editionColumns = {
   evidence: sql<{ url: string; title: string }[]>`coalesce((
     select json_agg(json_build_object('url', e.url, 'title', e.title) order by e.position)
     from ${evidence} e where e.edition_id = ${editions.id}), '[]')`,
-  translations,
+  translations: shownTranslations,
 };
 
 /** The words of one edition that is or was public. */
